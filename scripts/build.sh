@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds dist/: the site, ready to be put on any web server. Does nothing when
+# nothing that goes into it has changed. Ends with the size table.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+# Everything that dist is made of, as one number.
+inputs() {
+  {
+    find src www index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo -type f -print0 2>/dev/null |
+      LC_ALL=C sort -z | xargs -0 sha256sum
+    trunk --version
+    wasm-opt --version
+    rustc --version
+  } | sha256sum
+}
+
+stamp=target/.tairi-dist
+now=$(inputs)
+if [ -f dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
+  say "dist: up to date"
+else
+  [ -f index.html ] || die "there is no index.html to build from" "git checkout index.html"
+  say "building dist (about two minutes the first time) …"
+  # Trunk takes NO_COLOR=1 for a wrong argument.
+  env -u NO_COLOR trunk build --release --offline --locked ||
+    die "trunk build" "the lines above say what; tools missing? make setup"
+  mkdir -p target
+  printf '%s\n' "$now" >"$stamp"
+  say "dist: built in $(clock $SECONDS)"
+fi
+node scripts/size.mjs dist

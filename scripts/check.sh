@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Everything that needs no browser: format, lints for both targets, documentation,
+# native tests, and that the native tree holds no browser crate.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+wasm=wasm32-unknown-unknown
+
+no_browser_crate() {
+  local found
+  found=$(cargo tree --locked --no-default-features -e normal,build --prefix none --format '{p}' |
+    awk '{ print $1 }' | grep -E '^(yew|web-sys|js-sys|wasm-bindgen|gloo)(-.*)?$' | sort -u || true)
+  if [ -n "$found" ]; then
+    printf 'browser crates in the native tree:\n%s\n' "$found"
+    return 1
+  fi
+  say "no browser crate among $(cargo tree --locked --no-default-features -e normal,build --prefix none --format '{p}' | sort -u | wc -l) packages"
+}
+
+step "format" cargo fmt --all --check
+step "lints, native" cargo clippy --locked --no-default-features --all-targets -- -D warnings
+step "lints, wasm" cargo clippy --locked --target "$wasm" --lib --bins --tests -- -D warnings
+step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --target "$wasm"
+step "native tree" no_browser_crate
+step "native tests" cargo test --locked --no-default-features

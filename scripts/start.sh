@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Sets up, builds and serves the widget on this machine. Ctrl-C ends it.
+# PORT=9000 asks for a port; a taken one is passed over.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/setup.sh build
+scripts/build.sh
+exec node scripts/serve.mjs dist
