@@ -1,0 +1,131 @@
+//! `datasets()` and `dataset(id)`: the embedded tables.
+
+use super::{error, plain, shown};
+use crate::data::{Cell, DatasetId, catalogue, table};
+use crate::i18n::Lang;
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[derive(Serialize)]
+struct Listed {
+    id: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    source: &'static str,
+    coverage: &'static str,
+    terms: &'static str,
+    columns: Vec<&'static str>,
+    rows: usize,
+}
+
+#[derive(Serialize)]
+struct Dataset {
+    id: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    source: &'static str,
+    coverage: &'static str,
+    terms: &'static str,
+    columns: Vec<&'static str>,
+    labels: Vec<&'static str>,
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct Note {
+    row: &'static str,
+    column: &'static str,
+    text: &'static str,
+    reckoned: Option<f64>,
+}
+
+/// The language asked for; English where none is.
+fn language(lang: &JsValue) -> Result<Lang, JsValue> {
+    if lang.is_undefined() || lang.is_null() {
+        return Ok(Lang::En);
+    }
+    lang.as_string()
+        .and_then(|tag| Lang::parse(&tag))
+        .ok_or_else(|| {
+            error(&format!(
+                "lang is {}; expected one of zh-TW, ja, en",
+                shown(lang)
+            ))
+        })
+}
+
+/// All datasets without their rows.
+pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
+    let lang = language(&lang)?;
+    let list: Vec<Listed> = DatasetId::ALL
+        .into_iter()
+        .map(|id| {
+            let (entry, table) = (catalogue::entry(id), table(id));
+            Listed {
+                id: id.as_str(),
+                title: entry.title.get(lang),
+                unit: entry.unit.get(lang),
+                source: entry.source.get(lang),
+                coverage: entry.coverage.get(lang),
+                terms: entry.terms.get(lang),
+                columns: table.columns.clone(),
+                rows: table.rows.len(),
+            }
+        })
+        .collect();
+    plain(&list)
+}
+
+/// One dataset. Each row is an array in the order of the columns and carries
+/// the same values under the columns' names; a gap is `null`.
+pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
+    let lang = language(&lang)?;
+    let known = id.as_string().and_then(|id| DatasetId::parse(&id));
+    let Some(id) = known else {
+        let ids = DatasetId::ALL.map(DatasetId::as_str).join(", ");
+        let message = format!("no dataset {}; expected one of {ids}", shown(&id));
+        return Err(error(&message));
+    };
+    let (entry, table) = (catalogue::entry(id), table(id));
+    let object = plain(&Dataset {
+        id: id.as_str(),
+        title: entry.title.get(lang),
+        unit: entry.unit.get(lang),
+        source: entry.source.get(lang),
+        coverage: entry.coverage.get(lang),
+        terms: entry.terms.get(lang),
+        columns: table.columns.clone(),
+        labels: table
+            .columns
+            .iter()
+            .map(|column| catalogue::column_label(id, column).get(lang))
+            .collect(),
+        notes: entry
+            .notes
+            .iter()
+            .map(|note| Note {
+                row: note.row,
+                column: note.column,
+                text: note.text.get(lang),
+                reckoned: note.reckoned,
+            })
+            .collect(),
+    })?;
+    let rows = Array::new();
+    for cells in &table.rows {
+        let row = Array::new();
+        for (column, cell) in table.columns.iter().zip(cells) {
+            let value = match cell {
+                Cell::Number { value, .. } => JsValue::from_f64(*value),
+                Cell::Text(text) => JsValue::from_str(text),
+                Cell::Missing => JsValue::NULL,
+            };
+            row.push(&value);
+            Reflect::set(&row, &JsValue::from_str(column), &value)?;
+        }
+        rows.push(&row);
+    }
+    Reflect::set(&object, &"rows".into(), &rows)?;
+    Ok(object)
+}

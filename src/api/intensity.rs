@@ -1,0 +1,192 @@
+//! `intensity({year, variant, flows})`: a matrix of trade intensities.
+
+use super::{error, plain, shown};
+use crate::trade::intensity::{self, Flow, Inputs, Matrix, Variant, Working};
+use js_sys::Reflect;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// More would take more memory than a phone has.
+const MOST_ECONOMIES: usize = 300;
+
+#[derive(Serialize)]
+struct Answer {
+    year: i32,
+    variant: &'static str,
+    economies: Vec<String>,
+    world_imports: Option<f64>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    exporter: String,
+    importer: String,
+    value: Option<f64>,
+    reason: Option<&'static str>,
+    inputs: Given,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shares: Option<Shares>,
+}
+
+#[derive(Default, Serialize)]
+struct Given {
+    x_ij: Option<f64>,
+    x_i: Option<f64>,
+    m_j: Option<f64>,
+    m_w: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    m_i: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Shares {
+    in_importer_pct: Option<f64>,
+    in_world_pct: Option<f64>,
+}
+
+#[derive(Deserialize)]
+struct FlowRow {
+    #[serde(default)]
+    year: Option<f64>,
+    exporter: String,
+    importer: String,
+    value: f64,
+}
+
+const EXPECTED: &str = "intensity expects an object such as {year: 2005, variant: \"paper\"}, with flows: \
+     [{exporter, importer, value, year}] for flows of your own";
+
+/// Reckons a matrix from the embedded inputs, or from the flows given.
+pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
+    if !query.is_object() {
+        return Err(error(&format!("{EXPECTED}; got {}", shown(&query))));
+    }
+    let get = |key: &str| Reflect::get(&query, &key.into());
+    let variant = variant(&get("variant")?)?;
+    let year = get("year")?;
+    let flows = get("flows")?;
+    let whole = year
+        .as_f64()
+        .filter(|year| year.fract() == 0.0 && year.abs() <= 9999.0)
+        .map(|year| year as i32);
+    let matrix = if flows.is_undefined() || flows.is_null() {
+        embedded(whole, &year, variant)?
+    } else {
+        let Some(whole) = whole.or(year.is_undefined().then_some(0)) else {
+            let message = format!("year is {}; expected a whole number", shown(&year));
+            return Err(error(&message));
+        };
+        own(&flows, whole, !year.is_undefined(), variant)?
+    };
+    plain(&answer(matrix))
+}
+
+fn variant(given: &JsValue) -> Result<Variant, JsValue> {
+    if given.is_undefined() || given.is_null() {
+        return Ok(Variant::default());
+    }
+    given
+        .as_string()
+        .and_then(|name| Variant::parse(&name))
+        .ok_or_else(|| {
+            let names = Variant::ALL.map(Variant::as_str).join(", ");
+            error(&format!(
+                "variant is {}; expected one of {names}",
+                shown(given)
+            ))
+        })
+}
+
+fn embedded(year: Option<i32>, given: &JsValue, variant: Variant) -> Result<Matrix, JsValue> {
+    year.and_then(|year| intensity::embedded(year, variant))
+        .ok_or_else(|| {
+            let years: Vec<String> = intensity::years(variant)
+                .into_iter()
+                .map(|year| year.to_string())
+                .collect();
+            error(&format!(
+                "year is {}; the embedded data of the variant {} have {}",
+                shown(given),
+                variant.as_str(),
+                years.join(", ")
+            ))
+        })
+}
+
+fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matrix, JsValue> {
+    let rows: Vec<FlowRow> = serde_wasm_bindgen::from_value(flows.clone()).map_err(|cause| {
+        error(&format!(
+            "flows could not be read ({cause}); expected an array of {{exporter, importer, value}} \
+             with texts and a number"
+        ))
+    })?;
+    // Rows of other years are left out; rows without a year belong to any.
+    let flows: Vec<Flow> = rows
+        .into_iter()
+        .filter(|row| !named || row.year.is_none_or(|of| of == f64::from(year)))
+        .map(|row| Flow {
+            exporter: row.exporter,
+            importer: row.importer,
+            value: row.value,
+        })
+        .collect();
+    if flows.is_empty() {
+        return Err(error(&format!("flows has no row for the year {year}")));
+    }
+    let economies = intensity::economies(&flows).len();
+    if economies > MOST_ECONOMIES {
+        let message = format!(
+            "flows names {economies} economies; at most {MOST_ECONOMIES} are reckoned at once"
+        );
+        return Err(error(&message));
+    }
+    Ok(intensity::from_flows(&flows, year, variant))
+}
+
+fn answer(matrix: Matrix) -> Answer {
+    Answer {
+        year: matrix.year,
+        variant: matrix.variant.as_str(),
+        economies: matrix.economies,
+        world_imports: matrix.world_imports,
+        cells: matrix
+            .cells
+            .into_iter()
+            .map(|cell| {
+                let (inputs, shares) = match cell.working {
+                    Working::Flows(inputs) => (given(inputs, matrix.variant), None),
+                    Working::Shares {
+                        in_importer_pct,
+                        in_world_pct,
+                    } => (
+                        Given::default(),
+                        Some(Shares {
+                            in_importer_pct,
+                            in_world_pct,
+                        }),
+                    ),
+                };
+                Cell {
+                    exporter: cell.exporter,
+                    importer: cell.importer,
+                    value: cell.value.ok(),
+                    reason: cell.value.err().map(|reason| reason.id()),
+                    inputs,
+                    shares,
+                }
+            })
+            .collect(),
+    }
+}
+
+fn given(inputs: Inputs, variant: Variant) -> Given {
+    Given {
+        x_ij: inputs.x_ij,
+        x_i: inputs.x_i,
+        m_j: inputs.m_j,
+        m_w: inputs.m_w,
+        // Only this form needs it.
+        m_i: inputs.m_i.filter(|_| variant == Variant::Net),
+    }
+}

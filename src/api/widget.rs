@@ -1,0 +1,269 @@
+//! `mount(element, options)`: an app in an element of any page.
+
+use super::{error, shown};
+use crate::app::address;
+use crate::app::state::{Action, State, Tab, ThemeChoice};
+use crate::app::{Bridge, Root, RootProps};
+use crate::draw::{Frame, Mark, Rect, Scene, Theme, Widths, scene, svg};
+use crate::figure::{Figure, Span, View, YScale, figure};
+use crate::i18n::Lang;
+use crate::platform::canvas;
+use crate::platform::observe;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+/// Width of exported pictures in CSS pixels.
+const EXPORT_WIDTH: f64 = 720.0;
+
+type Listeners = Rc<RefCell<Vec<(usize, Function)>>>;
+
+/// An app in an element.
+#[wasm_bindgen]
+pub struct Widget {
+    bridge: Bridge,
+    handle: Option<AppHandle<Root>>,
+    listeners: Listeners,
+    next: usize,
+}
+
+/// Puts an app into an element.
+///
+/// # Errors
+/// If the first argument is no element, or an option is not known.
+pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
+    let element: Element = element.dyn_into().map_err(|given: JsValue| {
+        error(&format!(
+            "mount expects an element first, such as document.querySelector(\"#figure\"); got {}",
+            shown(&given)
+        ))
+    })?;
+    let lang = element
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .and_then(|near| near.get_attribute("lang"))
+        .map_or(Lang::En, |tag| Lang::preferred([tag.as_str()]));
+    let mut initial = State::new(lang);
+    apply(&mut initial, &options)?;
+    let bridge = Bridge::default();
+    let listeners = Listeners::default();
+    {
+        let listeners = listeners.clone();
+        bridge.on_change(move |state| {
+            let detail = described(state);
+            let all: Vec<Function> = listeners
+                .borrow()
+                .iter()
+                .map(|(_, call)| call.clone())
+                .collect();
+            for call in all {
+                // What a host's listener throws is the host's to see, not to
+                // stop the figure.
+                if let Err(thrown) = call.call1(&JsValue::NULL, &detail) {
+                    web_sys::console::error_1(&thrown);
+                }
+            }
+        });
+    }
+    let props = RootProps {
+        initial,
+        page: false,
+        bridge: bridge.clone(),
+    };
+    let handle = yew::Renderer::<Root>::with_root_and_props(element, props).render();
+    Ok(Widget {
+        bridge,
+        handle: Some(handle),
+        listeners,
+        next: 0,
+    })
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Changes options; those not named stay as they are.
+    ///
+    /// # Errors
+    /// If an option is not known, or its value is not.
+    pub fn update(&mut self, options: JsValue) -> Result<(), JsValue> {
+        let mut state = self.state()?;
+        apply(&mut state, &options)?;
+        self.bridge.dispatch(Action::Address(state));
+        Ok(())
+    }
+
+    /// Takes the app out of its element. A second call does nothing.
+    pub fn destroy(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+        self.listeners.borrow_mut().clear();
+    }
+
+    /// Calls back with the options in force whenever one changes; returns a
+    /// function that ends it.
+    ///
+    /// # Errors
+    /// If the type is not `change`, or the second argument is no function.
+    pub fn on(&mut self, kind: JsValue, call: JsValue) -> Result<JsValue, JsValue> {
+        if kind.as_string().as_deref() != Some("change") {
+            let message = format!("no event {}; expected \"change\"", shown(&kind));
+            return Err(error(&message));
+        }
+        let call: Function = call.dyn_into().map_err(|given: JsValue| {
+            error(&format!(
+                "on expects a function second; got {}",
+                shown(&given)
+            ))
+        })?;
+        let id = self.next;
+        self.next += 1;
+        self.listeners.borrow_mut().push((id, call));
+        let listeners = self.listeners.clone();
+        let off = Closure::<dyn Fn()>::new(move || {
+            listeners.borrow_mut().retain(|(known, _)| *known != id);
+        });
+        Ok(off.into_js_value())
+    }
+
+    /// The picture as an SVG document.
+    ///
+    /// # Errors
+    /// If the widget was destroyed.
+    pub fn svg(&self) -> Result<String, JsValue> {
+        let (figure, theme) = self.figure()?;
+        let scene = laid_out(&figure, theme);
+        svg(&scene, figure.lang, Some(theme.ground)).map_err(|cause| error(&cause.to_string()))
+    }
+
+    /// The picture as a PNG, two device pixels to a CSS pixel: a promise of a
+    /// `Blob`.
+    ///
+    /// # Errors
+    /// If the widget was destroyed, or the browser cannot draw.
+    pub fn png(&self) -> Result<Promise, JsValue> {
+        let (figure, theme) = self.figure()?;
+        let scene = laid_out(&figure, theme);
+        let canvas = canvas::create().ok_or_else(|| error("this browser has no canvas"))?;
+        canvas::fit(&canvas, scene.width, scene.height, 2.0);
+        let mut marks = vec![Mark::Block {
+            rect: Rect::new(0.0, 0.0, scene.width, scene.height),
+            color: theme.ground,
+        }];
+        marks.extend(scene.marks);
+        canvas::draw(&canvas, &marks, 2.0, figure.lang)
+            .map_err(|cause| error(&cause.to_string()))?;
+        Ok(Promise::new(&mut |resolve, reject| {
+            if let Err(cause) = canvas.to_blob(&resolve) {
+                // The promise is the only one to hear of it.
+                let _ = reject.call1(&JsValue::NULL, &cause);
+            }
+        }))
+    }
+
+    /// The table behind the picture as CSV.
+    ///
+    /// # Errors
+    /// If the widget was destroyed.
+    pub fn csv(&self) -> Result<String, JsValue> {
+        Ok(self.figure()?.0.table.csv())
+    }
+
+    fn state(&self) -> Result<State, JsValue> {
+        let gone = || error("this widget was destroyed; mount a new one");
+        self.handle.as_ref().ok_or_else(gone)?;
+        self.bridge
+            .state()
+            .ok_or_else(|| error("the widget has not begun yet; try again later"))
+    }
+
+    fn figure(&self) -> Result<(Figure, &'static Theme), JsValue> {
+        let state = self.state()?;
+        let dark = match state.theme {
+            ThemeChoice::Dark => true,
+            ThemeChoice::Light => false,
+            ThemeChoice::Auto => observe::matches("(prefers-color-scheme: dark)"),
+        };
+        let theme = if dark { &Theme::DARK } else { &Theme::LIGHT };
+        Ok((figure(state.view, &state.options), theme))
+    }
+}
+
+fn laid_out(figure: &Figure, theme: &Theme) -> Scene {
+    scene(
+        figure,
+        &Frame {
+            width: EXPORT_WIDTH,
+            theme,
+            measure: &Widths,
+            focus: None,
+        },
+    )
+}
+
+/// The options in force, as `mount` takes them.
+fn described(state: &State) -> Object {
+    let object = Object::new();
+    for (key, value) in address::pairs(state) {
+        // A plain object takes any property.
+        let _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object
+}
+
+/// Sets the options that an object names.
+fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(());
+    }
+    let Some(object) = options.dyn_ref::<Object>() else {
+        let message = format!("options is {}; expected an object", shown(options));
+        return Err(error(&message));
+    };
+    for entry in Object::entries(object).iter() {
+        let entry: Array = entry.unchecked_into();
+        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        if value.is_undefined() || value.is_null() {
+            continue;
+        }
+        let text = value
+            .as_string()
+            .or_else(|| {
+                value
+                    .as_bool()
+                    .map(|yes| if yes { "1" } else { "0" }.to_owned())
+            })
+            .or_else(|| value.as_f64().map(|number| number.to_string()))
+            .unwrap_or_default();
+        if let Some(expected) = refused(&key, &text) {
+            let message = format!("{key} is {}; expected {expected}", shown(&value));
+            return Err(error(&message));
+        }
+        address::set(state, &key, &text);
+    }
+    Ok(())
+}
+
+/// What was expected, where an option's value is not known.
+fn refused(key: &str, value: &str) -> Option<String> {
+    let one_of = |known: bool, ids: &[&str]| (!known).then(|| format!("one of {}", ids.join(", ")));
+    match key {
+        "view" => one_of(View::parse(value).is_some(), &View::ALL.map(View::id)),
+        "lang" => one_of(Lang::parse(value).is_some(), &Lang::ALL.map(Lang::code)),
+        "tab" => one_of(Tab::parse(value).is_some(), &Tab::ALL.map(Tab::id)),
+        "theme" => one_of(
+            ThemeChoice::parse(value).is_some(),
+            &ThemeChoice::ALL.map(ThemeChoice::id),
+        ),
+        "yScale" => one_of(YScale::parse(value).is_some(), &["linear", "log"]),
+        "time" => Span::parse(value)
+            .is_none()
+            .then(|| "a year such as 2005 or a span such as 1987..2010".to_owned()),
+        _ => (!address::KEYS.contains(&key))
+            .then(|| format!("an option among {}", address::KEYS.join(", "))),
+    }
+}

@@ -1,0 +1,289 @@
+//! The controls of a figure: measure, unit, scale, years, filters.
+
+use super::state::Action;
+use crate::figure::options::{Choice, Years};
+use crate::figure::{Options, Span, View, YScale};
+use crate::i18n::{Lang, Tri, words};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// Props of [`Controls`].
+#[derive(PartialEq, Properties)]
+pub struct ControlsProps {
+    /// The figure.
+    pub view: View,
+    /// The choices in force.
+    pub options: Options,
+    /// A prefix that no other app on the page has.
+    pub id: AttrValue,
+    /// Where changes go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The controls of a figure, as many as it has.
+#[component]
+pub fn Controls(props: &ControlsProps) -> Html {
+    let ControlsProps {
+        view,
+        options,
+        id,
+        dispatch,
+    } = props;
+    let (view, lang) = (*view, options.lang);
+    let measures = view.measures();
+    let units = view.units(options);
+    let measure_name = match view {
+        View::Intensity => words::VARIANT,
+        View::Alliances => words::FORM,
+        _ => words::MEASURE,
+    };
+    let unit_name = match view {
+        View::Alliances => words::FIELD,
+        _ => words::UNIT,
+    };
+    let years = view.years(options);
+    let changed = options.time.is_some()
+        || options.measure.is_some()
+        || options.unit.is_some()
+        || options.y_scale.is_some();
+    let any = !measures.is_empty() || years != Years::None || view.has_log(options);
+    if !any {
+        return html! {};
+    }
+    html! {
+        <div class="controls">
+            if !measures.is_empty() {
+                <Pick key={format!("m{}", view.id())} name={measure_name} {lang} group={format!("{id}-measure")}
+                    data="measure" choices={measures} now={options.measure(view)}
+                    choose={dispatch.reform(Action::Measure)} />
+            }
+            if !units.is_empty() {
+                <Pick key={format!("u{}", view.id())} name={unit_name} {lang} group={format!("{id}-unit")}
+                    data="unit" choices={units} now={options.unit(view)}
+                    choose={dispatch.reform(Action::Unit)} />
+            }
+            if view.has_log(options) {
+                <Pick key="scale" name={words::SCALE} {lang} group={format!("{id}-scale")} data="yScale"
+                    choices={vec![
+                        Choice { id: "linear", label: words::SCALE_LINEAR },
+                        Choice { id: "log", label: words::SCALE_LOG },
+                    ]}
+                    now={options.scale(view).id()}
+                    choose={dispatch.reform(|id: String| {
+                        Action::Scale(YScale::parse(&id).unwrap_or_default())
+                    })} />
+            }
+            { match years {
+                Years::None => html! {},
+                Years::Range(bounds) => html! {
+                    <YearRange {bounds} span={options.span(bounds)} {lang} dispatch={dispatch.clone()} />
+                },
+                Years::One(years) => html! {
+                    <OneYear year={options.year(&years, default_year(view))} {years} {lang}
+                        group={format!("{id}-year")} dispatch={dispatch.clone()} />
+                },
+            } }
+            if changed {
+                <button type="button" class="reset" onclick={dispatch.reform(|_| Action::Reset)}>
+                    { words::RESET.get(lang) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn default_year(view: View) -> i32 {
+    match view {
+        View::Intensity => crate::figure::INTENSITY_YEAR,
+        _ => crate::figure::TRIANGLE_YEAR,
+    }
+}
+
+/// Props of [`Pick`].
+#[derive(PartialEq, Properties)]
+struct PickProps {
+    name: Tri,
+    lang: Lang,
+    /// Name of the radio group.
+    group: String,
+    /// The key in the address.
+    data: &'static str,
+    choices: Vec<Choice>,
+    now: &'static str,
+    choose: Callback<String>,
+}
+
+/// A choice of one among a few: buttons where they fit, a list where not.
+#[component]
+fn Pick(props: &PickProps) -> Html {
+    let PickProps {
+        name,
+        lang,
+        group,
+        data,
+        choices,
+        now,
+        choose,
+    } = props;
+    let lang = *lang;
+    let letters: usize = choices
+        .iter()
+        .map(|choice| choice.label.get(lang).chars().count() + 2)
+        .sum();
+    let most = if lang == Lang::En { 36 } else { 20 };
+    if letters > most {
+        let onchange = choose.reform(|event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            select.map(|select| select.value()).unwrap_or_default()
+        });
+        let options = choices.iter().map(|choice| {
+            html! {
+                <option value={choice.id} selected={choice.id == *now}>
+                    { choice.label.get(lang) }
+                </option>
+            }
+        });
+        return html! {
+            <label class="pick">
+                <span class="name">{ name.get(lang) }</span>
+                <select data-key={*data} {onchange}>{ for options }</select>
+            </label>
+        };
+    }
+    let radios = choices.iter().map(|choice| {
+        let id = choice.id;
+        let onchange = choose.reform(move |_: Event| id.to_owned());
+        html! {
+            <label>
+                <input type="radio" name={group.clone()} value={id} data-key={*data}
+                    checked={id == *now} {onchange} />
+                <span>{ choice.label.get(lang) }</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="pick">
+            <legend class="unseen">{ name.get(lang) }</legend>
+            { for radios }
+        </fieldset>
+    }
+}
+
+/// Props of [`YearRange`].
+#[derive(PartialEq, Properties)]
+struct YearRangeProps {
+    bounds: Span,
+    span: Span,
+    lang: Lang,
+    dispatch: Callback<Action>,
+}
+
+/// First and last year of a span.
+#[component]
+fn YearRange(props: &YearRangeProps) -> Html {
+    let YearRangeProps {
+        bounds,
+        span,
+        lang,
+        dispatch,
+    } = props;
+    let (bounds, span) = (*bounds, *span);
+    let chosen = move |from: i32, to: i32| {
+        let chosen = Span { from, to };
+        Action::Time((chosen != bounds).then_some(chosen))
+    };
+    let year = |event: Event| -> Option<i32> {
+        let select = event.target_dyn_into::<HtmlSelectElement>()?;
+        select.value().parse().ok()
+    };
+    let from = dispatch.reform(move |event| chosen(year(event).unwrap_or(span.from), span.to));
+    let to = dispatch.reform(move |event| chosen(span.from, year(event).unwrap_or(span.to)));
+    let years = |range: std::ops::RangeInclusive<i32>, now: i32| -> Html {
+        range
+            .map(|year| {
+                html! {
+                    <option value={year.to_string()} selected={year == now}>{ year }</option>
+                }
+            })
+            .collect()
+    };
+    html! {
+        <div class="years" role="group" aria-label={words::YEAR.get(*lang)}>
+            <select data-key="from" aria-label={words::YEAR_FROM.get(*lang)} onchange={from}>
+                { years(bounds.from..=span.to - 1, span.from) }
+            </select>
+            <span aria-hidden="true">{ "–" }</span>
+            <select data-key="to" aria-label={words::YEAR_TO.get(*lang)} onchange={to}>
+                { years(span.from + 1..=bounds.to, span.to) }
+            </select>
+        </div>
+    }
+}
+
+/// Props of [`OneYear`].
+#[derive(PartialEq, Properties)]
+struct OneYearProps {
+    years: Vec<i32>,
+    year: i32,
+    lang: Lang,
+    group: String,
+    dispatch: Callback<Action>,
+}
+
+/// One year: buttons for a few, a slider for many.
+#[component]
+fn OneYear(props: &OneYearProps) -> Html {
+    let OneYearProps {
+        years,
+        year,
+        lang,
+        group,
+        dispatch,
+    } = props;
+    let (year, lang) = (*year, *lang);
+    let set = |year: i32| Action::Time(Some(Span::year(year)));
+    if years.len() <= 4 {
+        let radios = years.iter().map(|&each| {
+            let onchange = dispatch.reform(move |_: Event| set(each));
+            html! {
+                <label>
+                    <input type="radio" name={group.clone()} value={each.to_string()} data-key="time"
+                        checked={each == year} {onchange} />
+                    <span>{ each }</span>
+                </label>
+            }
+        });
+        return html! {
+            <fieldset class="pick">
+                <legend class="unseen">{ words::YEAR.get(lang) }</legend>
+                { for radios }
+            </fieldset>
+        };
+    }
+    let at = years.iter().position(|each| *each == year).unwrap_or(0);
+    let step = |to: Option<usize>| {
+        let target = to.and_then(|index| years.get(index).copied());
+        let onclick = dispatch.reform(move |_: MouseEvent| set(target.unwrap_or(year)));
+        (target.is_none(), onclick)
+    };
+    let (first, before) = step(at.checked_sub(1));
+    let (last, after) = step(Some(at + 1));
+    let known = years.clone();
+    let slide = dispatch.reform(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let index = input.map_or(at, |input| input.value_as_number() as usize);
+        set(known.get(index).copied().unwrap_or(year))
+    });
+    html! {
+        <div class="slide" role="group" aria-label={words::YEAR.get(lang)}>
+            <button type="button" disabled={first} onclick={before}
+                aria-label={words::YEAR_BEFORE.get(lang)}>{ "‹" }</button>
+            <input type="range" min="0" max={(years.len() - 1).to_string()} step="1"
+                value={at.to_string()} data-key="time" aria-label={words::YEAR.get(lang)}
+                aria-valuetext={year.to_string()} oninput={slide} />
+            <button type="button" disabled={last} onclick={after}
+                aria-label={words::YEAR_AFTER.get(lang)}>{ "›" }</button>
+            <output>{ year }</output>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! What a part of a picture says when it is opened.
+
+use crate::figure::{Detail, Working};
+use crate::i18n::{Lang, words};
+use yew::prelude::*;
+
+/// Props of [`DetailPanel`].
+#[derive(PartialEq, Properties)]
+pub struct DetailProps {
+    /// What is opened.
+    pub detail: Detail,
+    /// The language.
+    pub lang: Lang,
+    /// Called to close it.
+    pub close: Callback<()>,
+}
+
+/// An opened part: heading, reckoning, text, facts.
+#[component]
+pub fn DetailPanel(props: &DetailProps) -> Html {
+    let DetailProps {
+        detail,
+        lang,
+        close,
+    } = props;
+    let facts = detail.facts.iter().map(|(term, text)| {
+        html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
+    });
+    html! {
+        <aside class="detail" data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
+            <button type="button" class="close" aria-label={words::CLOSE.get(*lang)}
+                onclick={close.reform(|_| ())}>{ "×" }</button>
+            <h3>{ &detail.heading }</h3>
+            if let Some(working) = &detail.working {
+                { reckoning(working) }
+            }
+            { for detail.text.iter().map(|text| html! { <p>{ text }</p> }) }
+            if !detail.facts.is_empty() {
+                <dl>{ for facts }</dl>
+            }
+        </aside>
+    }
+}
+
+/// The formula, and under it the same with its numbers.
+fn reckoning(working: &Working) -> Html {
+    let over = |(a, b): &(String, String)| {
+        html! {
+            <span class="over"><span>{ a }</span><span class="unseen">{ " ÷ " }</span><span>{ b }</span></span>
+        }
+    };
+    html! {
+        <div class="working">
+            <p class="formula" translate="no">{ working.formula }</p>
+            <p class="numbers">
+                if let Some((top, bottom)) = working.top.as_ref().zip(working.bottom.as_ref()) {
+                    { over(top) }<span>{ "÷" }</span>{ over(bottom) }<span>{ "=" }</span>
+                }
+                if let Some(shares) = &working.shares {
+                    { over(shares) }<span>{ "=" }</span>
+                }
+                <strong>{ &working.result }</strong>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,26 @@
+//! The app: one reducer, its state in the address, and the components that
+//! show it.
+//!
+//! [`state`] and [`address`] are plain Rust; the components need the feature
+//! `web`. Whatever touches the page itself goes through `crate::platform`.
+
+pub mod address;
+pub mod state;
+
+#[cfg(feature = "web")]
+mod controls;
+#[cfg(feature = "web")]
+mod detail;
+#[cfg(feature = "web")]
+mod matrix;
+#[cfg(feature = "web")]
+mod panels;
+#[cfg(feature = "web")]
+mod picture;
+#[cfg(feature = "web")]
+mod root;
+#[cfg(feature = "web")]
+mod shell;
+
+#[cfg(feature = "web")]
+pub use root::{Bridge, Root, RootProps, start};

@@ -1,0 +1,310 @@
+//! One figure on the page: heading, controls, and the three tabs.
+
+use super::controls::Controls;
+use super::detail::DetailPanel;
+use super::matrix::MatrixTable;
+use super::picture::PictureView;
+use super::state::{Action, State, Tab};
+use crate::draw::Theme;
+use crate::figure::{self, DataTable, Figure, Picture};
+use crate::i18n::{Lang, words};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use yew::prelude::*;
+
+/// Props of [`FigureView`].
+#[derive(PartialEq, Properties)]
+pub struct FigureProps {
+    /// The app's state.
+    pub state: State,
+    /// The colours in force.
+    pub theme: &'static Theme,
+    /// Where changes go.
+    pub dispatch: Callback<Action>,
+    /// Whether the page is tairi's own.
+    pub page: bool,
+}
+
+/// Ids on a page must differ from app to app.
+fn next_id() -> AttrValue {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    AttrValue::from(format!("tairi-{}", NEXT.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// A figure with all that belongs to it.
+#[component]
+pub fn FigureView(props: &FigureProps) -> Html {
+    let id = use_memo((), |()| next_id());
+    let id = (*id).clone();
+    let FigureProps {
+        state,
+        theme,
+        dispatch,
+        page,
+    } = props;
+    let lang = state.lang;
+    // What is opened or pointed at changes no figure, so it must not redraw one.
+    let mut options = state.options.clone();
+    let focus = options.focus.take();
+    let figure = use_memo((state.view, options), |(view, options)| {
+        figure::figure(*view, options)
+    });
+    let said = use_state(AttrValue::default);
+    let announce = {
+        let said = said.clone();
+        use_callback((), move |text: AttrValue, ()| said.set(text))
+    };
+    let detail = focus.as_deref().and_then(|id| figure.detail(id)).cloned();
+    {
+        let announce = announce.clone();
+        use_effect_with(detail.clone(), move |detail| {
+            if let Some(detail) = detail {
+                announce.emit(AttrValue::from(detail.heading.clone()));
+            }
+        });
+    }
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(detail.is_some(), move |&open| {
+            let listener = open.then(|| {
+                crate::platform::page::on_escape(move || dispatch.emit(Action::Focus(None)))
+            });
+            move || drop(listener)
+        });
+    }
+    let close = dispatch.reform(|()| Action::Focus(None));
+    let choose = dispatch.reform(Action::Focus);
+    let heading = format!("{id}-title");
+    let panel = |tab: Tab| {
+        (
+            format!("{id}-{}", tab.id()),
+            state.tab != tab && !state.still,
+        )
+    };
+    let (chart_id, chart_hidden) = panel(Tab::Chart);
+    let (table_id, table_hidden) = panel(Tab::Table);
+    let (sources_id, sources_hidden) = panel(Tab::Sources);
+    let labelled = |tab: Tab| format!("{id}-{}-tab", tab.id());
+    let picture = match &figure.picture {
+        Picture::Matrix(_) => html! {
+            <MatrixTable figure={figure.clone()} focus={focus.clone()} choose={choose.clone()}
+                shown={!chart_hidden} page={*page} still={state.still} />
+        },
+        _ => html! {
+            <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()}
+                choose={choose.clone()} dispatch={dispatch.clone()} {announce}
+                shown={!chart_hidden} page={*page} still={state.still} />
+        },
+    };
+    html! {
+        <section class="figure" data-figure={state.view.id()} aria-labelledby={heading.clone()}>
+            <h2 id={heading}>{ &figure.title }</h2>
+            <p class="takeaway">{ &figure.takeaway }</p>
+            if !state.still {
+                <Controls view={state.view} options={state.options.clone()} id={id.clone()}
+                    dispatch={dispatch.clone()} />
+            }
+            <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
+                aria-labelledby={labelled(Tab::Chart)}>
+                { picture }
+                if let Some(detail) = detail {
+                    <DetailPanel {detail} {lang} {close} />
+                }
+                <Events figure={figure.clone()} />
+            </div>
+            <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"
+                aria-labelledby={labelled(Tab::Table)}>
+                { table(&figure.table) }
+            </div>
+            <div id={sources_id} data-sources="" hidden={sources_hidden} role="tabpanel"
+                aria-labelledby={labelled(Tab::Sources)}>
+                { sources(&figure) }
+            </div>
+            if !state.still {
+                <Tabs now={state.tab} {lang} id={id.clone()} dispatch={dispatch.clone()} />
+            }
+            <p class="unseen" data-live="" role="status" aria-live="polite">{ (*said).clone() }</p>
+        </section>
+    }
+}
+
+/// Props of [`Tabs`].
+#[derive(PartialEq, Properties)]
+struct TabsProps {
+    now: Tab,
+    lang: Lang,
+    id: AttrValue,
+    dispatch: Callback<Action>,
+}
+
+/// The tabs: one tab stop, arrows move between them.
+#[component]
+fn Tabs(props: &TabsProps) -> Html {
+    let TabsProps {
+        now,
+        lang,
+        id,
+        dispatch,
+    } = props;
+    let list = use_node_ref();
+    let turn = {
+        let (dispatch, list, now) = (dispatch.clone(), list.clone(), *now);
+        move |event: KeyboardEvent| {
+            let at = Tab::ALL.iter().position(|tab| *tab == now).unwrap_or(0);
+            let count = Tab::ALL.len();
+            let to = match event.key().as_str() {
+                "ArrowRight" => (at + 1) % count,
+                "ArrowLeft" => (at + count - 1) % count,
+                "Home" => 0,
+                "End" => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.emit(Action::Tab(Tab::ALL[to]));
+            let button = list
+                .cast::<web_sys::Element>()
+                .and_then(|list| list.children().item(to as u32))
+                .and_then(|child| {
+                    wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(child).ok()
+                });
+            if let Some(button) = button {
+                // An element that is on the page can always be focused.
+                let _ = button.focus();
+            }
+        }
+    };
+    let buttons = Tab::ALL.map(|tab| {
+        let name = match tab {
+            Tab::Chart => words::TAB_CHART,
+            Tab::Table => words::TAB_TABLE,
+            Tab::Sources => words::TAB_SOURCES,
+        };
+        let chosen = tab == *now;
+        html! {
+            <button type="button" role="tab" id={format!("{id}-{}-tab", tab.id())}
+                aria-controls={format!("{id}-{}", tab.id())} aria-selected={chosen.to_string()}
+                tabindex={if chosen { "0" } else { "-1" }} data-tab={tab.id()}
+                onclick={dispatch.reform(move |_| Action::Tab(tab))}>
+                { name.get(*lang) }
+            </button>
+        }
+    });
+    html! {
+        <div class="tabs" role="tablist" ref={list} aria-label={words::TABS.get(*lang)} onkeydown={turn}>
+            { for buttons }
+        </div>
+    }
+}
+
+/// Props of [`Events`].
+#[derive(PartialEq, Properties)]
+struct EventsProps {
+    figure: Rc<Figure>,
+}
+
+/// The events that a chart marks with numbers.
+#[component]
+fn Events(props: &EventsProps) -> Html {
+    let figure = &props.figure;
+    if figure.events.is_empty() {
+        return html! {};
+    }
+    let items = figure.events.iter().map(|event| {
+        html! {
+            <li value={event.number.to_string()}>
+                <strong>{ &event.date }</strong>{ " " }{ &event.text }
+            </li>
+        }
+    });
+    html! {
+        <details class="events">
+            <summary>{ words::EVENTS.get(figure.lang) }{ format!(" 1–{}", figure.events.len()) }</summary>
+            <ol>{ for items }</ol>
+        </details>
+    }
+}
+
+fn table(table: &DataTable) -> Html {
+    let head = table.columns.iter().map(|column| {
+        html! {
+            <th scope="col" class={column.numeric.then_some("number")}>{ &column.label }</th>
+        }
+    });
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().enumerate().map(|(index, cell)| {
+            let numeric = table
+                .columns
+                .get(index)
+                .is_some_and(|column| column.numeric);
+            let note = cell.note.map(|note| {
+                let label = table.footnotes.get(note - 1).cloned();
+                html! { <sup title={label}>{ note }</sup> }
+            });
+            let content = html! {
+                <>
+                    { &cell.text }
+                    { for note }
+                    if let Some(reason) = &cell.reason {
+                        <span class="unseen">{ format!(" ({reason})") }</span>
+                    }
+                </>
+            };
+            let class = numeric.then_some("number");
+            match index {
+                0 => html! { <th scope="row" {class}>{ content }</th> },
+                _ => html! { <td {class} title={cell.reason.clone()}>{ content }</td> },
+            }
+        });
+        html! { <tr>{ for cells }</tr> }
+    });
+    html! {
+        <>
+            <div class="scroll" role="region" tabindex="0" aria-label={table.caption.clone()}>
+                <table>
+                    <caption>{ &table.caption }</caption>
+                    <thead><tr>{ for head }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            if !table.footnotes.is_empty() {
+                <ol class="footnotes">
+                    { for table.footnotes.iter().map(|note| html! { <li>{ note }</li> }) }
+                </ol>
+            }
+        </>
+    }
+}
+
+fn sources(figure: &Figure) -> Html {
+    let lang = figure.lang;
+    let fact = |name: crate::i18n::Tri, text: &str| {
+        html! { <><dt>{ name.get(lang) }</dt><dd>{ text }</dd></> }
+    };
+    let each = figure.sources.iter().map(|source| {
+        html! {
+            <article>
+                <h3>{ &source.title }</h3>
+                <dl>
+                    { fact(words::SOURCE, &source.source) }
+                    { fact(words::UNIT, &source.unit) }
+                    { fact(words::COVERAGE, &source.coverage) }
+                    { fact(words::TERMS, &source.terms) }
+                </dl>
+                if !source.notes.is_empty() {
+                    <ul>{ for source.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+                }
+            </article>
+        }
+    });
+    html! {
+        <>
+            if !figure.notes.is_empty() {
+                <h3>{ words::NOTES.get(lang) }</h3>
+                <ul class="notes">
+                    { for figure.notes.iter().map(|note| html! { <li>{ note }</li> }) }
+                </ul>
+            }
+            { for each }
+        </>
+    }
+}

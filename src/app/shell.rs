@@ -1,0 +1,125 @@
+//! The site around a figure: its name, the list of figures, language, ground.
+
+use super::address;
+use super::state::{Action, State, ThemeChoice};
+use crate::figure::View;
+use crate::i18n::{Lang, words};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Props of [`Header`].
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The language now.
+    pub lang: Lang,
+    /// The ground chosen now.
+    pub theme: ThemeChoice,
+    /// Where changes go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The site's name, the language switch and the choice of ground.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps {
+        lang,
+        theme,
+        dispatch,
+    } = props;
+    let languages = Lang::ALL.map(|each| {
+        let dispatch = dispatch.clone();
+        let pressed = each == *lang;
+        html! {
+            <button type="button" lang={each.code()} aria-pressed={pressed.to_string()}
+                onclick={move |_| dispatch.emit(Action::Lang(each))}>
+                { each.own_name() }
+            </button>
+        }
+    });
+    let themes = ThemeChoice::ALL.map(|each| {
+        let name = match each {
+            ThemeChoice::Auto => words::THEME_AUTO,
+            ThemeChoice::Light => words::THEME_LIGHT,
+            ThemeChoice::Dark => words::THEME_DARK,
+        };
+        html! {
+            <option value={each.id()} selected={each == *theme}>{ name.get(*lang) }</option>
+        }
+    });
+    let choose = dispatch.reform(|event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let id = select.map(|select| select.value()).unwrap_or_default();
+        Action::Theme(ThemeChoice::parse(&id).unwrap_or_default())
+    });
+    html! {
+        <header class="site">
+            <h1><span translate="no">{ "tairi" }</span><small>{ words::SITE.get(*lang) }</small></h1>
+            <div class="settings">
+                <div class="languages" role="group" aria-label={words::LANGUAGE.get(*lang)}>
+                    { for languages }
+                </div>
+                <label class="theme">
+                    <span class="unseen">{ words::THEME.get(*lang) }</span>
+                    <select data-key="theme" onchange={choose}>{ for themes }</select>
+                </label>
+            </div>
+        </header>
+    }
+}
+
+/// Props of [`Nav`].
+#[derive(PartialEq, Properties)]
+pub struct NavProps {
+    /// The figure shown now.
+    pub view: View,
+    /// The language.
+    pub lang: Lang,
+    /// Where changes go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The list of figures. Each is a link with an address of its own.
+#[component]
+pub fn Nav(props: &NavProps) -> Html {
+    let list = use_node_ref();
+    // Where the list is wider than the page, the figure shown is in sight.
+    use_effect_with((list.clone(), props.view), |(list, _)| {
+        let current = list
+            .cast::<web_sys::Element>()
+            .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
+        if let (Some(list), Some(current)) = (
+            list.cast::<web_sys::HtmlElement>(),
+            current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()),
+        ) {
+            let middle = current.offset_left() + current.offset_width() / 2;
+            list.set_scroll_left(middle - list.client_width() / 2);
+        }
+    });
+    let links = View::ALL.map(|view| {
+        let mut state = State::new(props.lang);
+        state.view = view;
+        let dispatch = props.dispatch.clone();
+        let go = move |event: MouseEvent| {
+            // Another window, another tab: the browser's own way.
+            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
+                return;
+            }
+            event.prevent_default();
+            dispatch.emit(Action::View(view));
+        };
+        html! {
+            <li>
+                <a href={format!("?{}", address::join(&state, ""))} data-view={view.id()}
+                    aria-current={(view == props.view).then_some("page")} onclick={go}>
+                    { view.name().get(props.lang) }
+                </a>
+            </li>
+        }
+    });
+    html! {
+        <nav aria-label={words::NAV.get(props.lang)}>
+            <ul ref={list}>{ for links }</ul>
+        </nav>
+    }
+}

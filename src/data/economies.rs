@@ -1,0 +1,30 @@
+//! The names of the economies behind the three-letter codes (ISO 3166, and
+//! `WLD` for the world).
+
+use crate::i18n::{Tri, tri};
+
+/// The name of an economy; `None` for a code that the tables do not use.
+#[must_use]
+pub fn economy(code: &str) -> Option<Tri> {
+    Some(match code {
+        "CHN" => tri("中國", "中国", "China"),
+        "JPN" => tri("日本", "日本", "Japan"),
+        "KOR" => tri("韓國", "韓国", "Korea"),
+        "TWN" => tri("台灣", "台湾", "Taiwan"),
+        "USA" => tri("美國", "米国", "United States"),
+        "WLD" => tri("世界", "世界", "World"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_has_a_name_and_a_strange_one_none() {
+        assert_eq!(economy("KOR").map(|name| name.ja), Some("韓国"));
+        assert_eq!(economy("kor"), None);
+        assert_eq!(economy("XXX"), None);
+    }
+}

@@ -1,0 +1,28 @@
+//! The embedded tables and texts, and their catalogue.
+//!
+//! The tables lie as CSV in `tables/`; the build script checks them against
+//! [`schema`] and the binary carries them as plain text that [`table()`]
+//! splits once. Where they come from is told in `PROVENANCE.md` and, for the
+//! reader, in [`catalogue`]. The rest of the room is texts.
+//!
+//! Not here: anything reckoned. A table holds what its source prints.
+
+pub mod alliances;
+pub mod catalogue;
+pub mod economies;
+pub mod events;
+pub mod fta;
+pub mod phases;
+pub mod roadmap;
+pub mod schema;
+pub mod table;
+
+#[cfg(test)]
+mod checks;
+#[cfg(test)]
+mod normalize;
+
+pub use catalogue::{Entry, Note, column_label, entry};
+pub use economies::economy;
+pub use schema::DatasetId;
+pub use table::{Cell, Table, table};

@@ -1,0 +1,284 @@
+//! Puts a scene on a plotters backend, at any pixel ratio.
+//!
+//! plotters backends take whole pixels, so a scene is scaled up to the pixels
+//! of the device first: by `devicePixelRatio` on a canvas, by ten in an SVG
+//! file, whose view box scales it back. Texts are put at their place by the
+//! backend itself, which is why no backend's text measure is ever asked.
+
+use super::scene::{Anchor, Mark, Point, Scene};
+use super::theme::Color;
+use crate::i18n::Lang;
+use plotters::backend::{DrawingBackend, SVGBackend};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{
+    FontDesc, FontFamily, FontStyle, FontTransform, RGBAColor, ShapeStyle, TextStyle,
+};
+
+/// Why a scene could not be drawn: the backend's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawError(pub String);
+
+impl std::fmt::Display for DrawError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the figure could not be drawn: {}", self.0)
+    }
+}
+
+impl std::error::Error for DrawError {}
+
+/// The fonts of a language. Traditional Chinese and Japanese write some of the
+/// same characters differently, so each asks for its own region's fonts first.
+#[must_use]
+pub const fn fonts(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhTw => {
+            "-apple-system, 'PingFang TC', 'Noto Sans TC', 'Noto Sans CJK TC', 'Microsoft JhengHei', sans-serif"
+        }
+        Lang::Ja => {
+            "-apple-system, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif"
+        }
+        Lang::En => {
+            "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+        }
+    }
+}
+
+/// How scene units become a backend's.
+struct Brush<'a> {
+    /// Device pixels in a CSS pixel.
+    ratio: f64,
+    /// What a text size is multiplied by, over the ratio.
+    text: f64,
+    /// CSS font families.
+    family: &'a str,
+}
+
+impl Brush<'_> {
+    fn px(&self, value: f64) -> i32 {
+        (value * self.ratio).round() as i32
+    }
+
+    fn at(&self, (x, y): Point) -> (i32, i32) {
+        (self.px(x), self.px(y))
+    }
+
+    fn style(&self, color: Color, width: f64, filled: bool) -> ShapeStyle {
+        ShapeStyle {
+            color: rgba(color),
+            filled,
+            stroke_width: (width * self.ratio).round().max(1.0) as u32,
+        }
+    }
+}
+
+fn rgba(color: Color) -> RGBAColor {
+    let (r, g, b) = color.rgb;
+    RGBAColor(r, g, b, color.alpha)
+}
+
+/// Paints a scene on a backend whose canvas is `ratio` times the scene's size.
+///
+/// # Errors
+/// The first thing that the backend refuses.
+pub fn paint<B: DrawingBackend>(
+    marks: &[Mark],
+    backend: &mut B,
+    ratio: f64,
+    lang: Lang,
+) -> Result<(), DrawError> {
+    let brush = Brush {
+        ratio,
+        text: 1.0,
+        family: fonts(lang),
+    };
+    marks.iter().try_for_each(|mark| put(mark, backend, &brush))
+}
+
+/// A scene as an SVG document, text as text.
+///
+/// # Errors
+/// Whatever the SVG backend refuses; nothing that a scene can hold is known to.
+pub fn svg(scene: &Scene, lang: Lang, ground: Option<Color>) -> Result<String, DrawError> {
+    const RATIO: f64 = 10.0;
+    let mut out = String::new();
+    let size = (scene.width.ceil(), scene.height.ceil());
+    let pixels = ((size.0 * RATIO) as u32, (size.1 * RATIO) as u32);
+    {
+        let mut backend = SVGBackend::with_string(&mut out, pixels);
+        let brush = Brush {
+            ratio: RATIO,
+            // plotters' SVG backend divides every size by this.
+            text: 1.24,
+            family: fonts(lang),
+        };
+        if let Some(color) = ground {
+            let rect = super::Rect::new(0.0, 0.0, size.0, size.1);
+            put(&Mark::Block { rect, color }, &mut backend, &brush)?;
+        }
+        for mark in &scene.marks {
+            put(mark, &mut backend, &brush)?;
+        }
+        backend.present().map_err(error)?;
+    }
+    // The view box stays in tenths; the size a page sees is in CSS pixels.
+    Ok(out
+        .replacen(
+            &format!("width=\"{}\" height=\"{}\"", pixels.0, pixels.1),
+            &format!(
+                "lang=\"{}\" width=\"{}\" height=\"{}\"",
+                lang.code(),
+                size.0,
+                size.1
+            ),
+            1,
+        )
+        .replace("opacity=\"1\" ", ""))
+}
+
+fn error(cause: impl std::fmt::Display) -> DrawError {
+    DrawError(cause.to_string())
+}
+
+fn put<B: DrawingBackend>(mark: &Mark, backend: &mut B, brush: &Brush) -> Result<(), DrawError> {
+    match mark {
+        Mark::Line {
+            points,
+            color,
+            width,
+            dash,
+        } => {
+            let style = brush.style(*color, *width, false);
+            match dash {
+                None => {
+                    let pixels: Vec<_> = points.iter().map(|&point| brush.at(point)).collect();
+                    backend.draw_path(pixels, &style)
+                }
+                Some(pattern) => dashes(points, *pattern)
+                    .into_iter()
+                    .try_for_each(|(a, b)| backend.draw_path([brush.at(a), brush.at(b)], &style)),
+            }
+        }
+        Mark::Area { points, color } => {
+            let pixels: Vec<_> = points.iter().map(|&point| brush.at(point)).collect();
+            backend.fill_polygon(pixels, &brush.style(*color, 1.0, true))
+        }
+        Mark::Block { rect, color } => {
+            let (x, y) = brush.at((rect.x, rect.y));
+            // A block never vanishes: at least one device pixel each way.
+            let right = brush.px(rect.right()).max(x + 1);
+            let bottom = brush.px(rect.bottom()).max(y + 1);
+            backend.draw_rect(
+                (x, y),
+                (right, bottom),
+                &brush.style(*color, 1.0, true),
+                true,
+            )
+        }
+        Mark::Dot {
+            center,
+            radius,
+            color,
+        } => backend.draw_circle(
+            brush.at(*center),
+            (radius * brush.ratio).round().max(1.0) as u32,
+            &brush.style(*color, 1.0, true),
+            true,
+        ),
+        Mark::Text {
+            at,
+            text,
+            size,
+            bold,
+            color,
+            anchor,
+            upright,
+        } => {
+            let horizontal = match anchor {
+                Anchor::Start => HPos::Left,
+                Anchor::Middle => HPos::Center,
+                Anchor::End => HPos::Right,
+            };
+            let style = match bold {
+                true => FontStyle::Bold,
+                false => FontStyle::Normal,
+            };
+            let turn = match upright {
+                true => FontTransform::Rotate270,
+                false => FontTransform::None,
+            };
+            let font = FontDesc::new(
+                FontFamily::Name(brush.family),
+                size * brush.ratio * brush.text,
+                style,
+            );
+            let color = rgba(*color);
+            let look = TextStyle::from(font.transform(turn))
+                .color(&color)
+                .pos(Pos::new(horizontal, VPos::Center));
+            backend.draw_text(text, &look, brush.at(*at))
+        }
+    }
+    .map_err(error)
+}
+
+/// Cuts a path into dashes; plotters' backends know none.
+fn dashes(points: &[Point], (on, off): (f64, f64)) -> Vec<(Point, Point)> {
+    let mut dashes = Vec::new();
+    let mut drawn = true;
+    let mut left = on;
+    for pair in points.windows(2) {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        let length = (x1 - x0).hypot(y1 - y0);
+        let place = |part: f64| {
+            let part = part / length;
+            (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
+        };
+        let mut at = 0.0;
+        while at < length {
+            let end = (at + left).min(length);
+            if drawn {
+                dashes.push((place(at), place(end)));
+            }
+            left -= end - at;
+            at = end;
+            if left <= 1e-9 {
+                drawn = !drawn;
+                left = if drawn { on } else { off };
+            }
+        }
+    }
+    dashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::Type;
+    use super::*;
+
+    #[test]
+    fn dashes_leave_gaps_and_keep_to_the_path() {
+        let cut = dashes(&[(0.0, 0.0), (10.0, 0.0)], (3.0, 2.0));
+        assert_eq!(cut, [((0.0, 0.0), (3.0, 0.0)), ((5.0, 0.0), (8.0, 0.0))]);
+        assert!(dashes(&[(1.0, 1.0), (1.0, 1.0)], (3.0, 2.0)).is_empty());
+        assert!(dashes(&[], (3.0, 2.0)).is_empty());
+    }
+
+    #[test]
+    fn an_svg_has_the_size_of_its_scene_and_keeps_text_as_text() {
+        let mut scene = Scene::new(120.0);
+        scene.height = 40.0;
+        let kind = Type {
+            size: 12.0,
+            bold: true,
+            color: Color::rgb(0),
+        };
+        scene.text((10.0, 20.0), "A < B & 台日", kind, Anchor::Start);
+        let svg = svg(&scene, Lang::ZhTw, None).unwrap();
+        assert!(svg.starts_with(
+            "<svg lang=\"zh-TW\" width=\"120\" height=\"40\" viewBox=\"0 0 1200 400\""
+        ));
+        assert!(svg.contains("A &lt; B &amp; 台日"), "{svg}");
+        assert!(svg.contains("font-size=\"120"), "{svg}");
+        assert!(svg.trim_end().ends_with("</svg>"));
+    }
+}

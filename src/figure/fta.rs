@@ -1,0 +1,156 @@
+//! Strategies of China, Japan and Korea toward free trade agreements.
+
+use super::chart::Role;
+use super::intensity::name;
+use super::picture::{Bar, Bars, Step, Strip};
+use super::table::{Column, DataTable, TableCell};
+use super::{Detail, Figure, Options, Picture, Source, View};
+use crate::data::fta::{PULLS, STRATEGIES, STUDY};
+use crate::i18n::number;
+use crate::i18n::{Lang, sentences, words};
+
+/// The `focus` ids of the study's phases.
+const STUDY_IDS: [&str; 3] = ["study-1", "study-2", "study-3"];
+
+/// Draws up the figure.
+pub fn figure(options: &Options) -> Figure {
+    let lang = options.lang;
+    let most = STRATEGIES
+        .iter()
+        .max_by(|a, b| a.gain_pct.total_cmp(&b.gain_pct));
+    let title = most.map_or_else(
+        || words::VIEW_FTA.get(lang).to_owned(),
+        |most| {
+            let gain = number::percent(most.gain_pct);
+            sentences::fta_title(&name(most.economy, lang), &gain, lang)
+        },
+    );
+    Figure {
+        view: View::Fta,
+        lang,
+        title,
+        takeaway: words::TAKEAWAY_FTA.get(lang).to_owned(),
+        alt: words::TAKEAWAY_FTA.get(lang).to_owned(),
+        picture: Picture::Bars(picture(lang)),
+        details: details(lang),
+        events: Vec::new(),
+        table: data_table(lang),
+        sources: vec![Source {
+            dataset: "",
+            title: words::SOURCE_STUDY_TITLE.get(lang).to_owned(),
+            source: words::SOURCE_STUDY.get(lang).to_owned(),
+            unit: words::GAIN_UNIT.get(lang).to_owned(),
+            coverage: words::COVERAGE_FTA.get(lang).to_owned(),
+            terms: words::TERMS_FACTS.get(lang).to_owned(),
+            notes: Vec::new(),
+        }],
+        notes: vec![words::NOTE_FTA.get(lang).to_owned()],
+    }
+}
+
+fn role(economy: &str) -> Role {
+    match economy {
+        "JPN" => Role::Japan,
+        "KOR" => Role::Korea,
+        _ => Role::China,
+    }
+}
+
+fn picture(lang: Lang) -> Bars {
+    Bars {
+        heading: words::GAIN_HEADING.get(lang).to_owned(),
+        rows: STRATEGIES
+            .iter()
+            .map(|strategy| Bar {
+                id: strategy.economy,
+                name: name(strategy.economy, lang),
+                about: strategy.motive.get(lang).to_owned(),
+                value: strategy.gain_pct,
+                text: number::percent(strategy.gain_pct),
+                role: role(strategy.economy),
+            })
+            .collect(),
+        strips: vec![
+            Strip {
+                heading: words::STUDY_HEADING.get(lang).to_owned(),
+                follows: true,
+                steps: STUDY
+                    .iter()
+                    .zip(STUDY_IDS)
+                    .map(|(phase, id)| Step {
+                        id,
+                        over: format!("{}–{:02}", phase.from, phase.to % 100),
+                        label: phase.label.get(lang).to_owned(),
+                    })
+                    .collect(),
+            },
+            Strip {
+                heading: words::PULLS_HEADING.get(lang).to_owned(),
+                follows: false,
+                steps: PULLS
+                    .iter()
+                    .enumerate()
+                    .map(|(index, pull)| Step {
+                        id: pull.id,
+                        over: (index + 1).to_string(),
+                        label: pull.label.get(lang).to_owned(),
+                    })
+                    .collect(),
+            },
+        ],
+    }
+}
+
+fn details(lang: Lang) -> Vec<Detail> {
+    let strategies = STRATEGIES.iter().map(|strategy| Detail {
+        id: strategy.economy.to_owned(),
+        heading: name(strategy.economy, lang),
+        facts: [
+            (words::MOTIVE, strategy.motive_detail),
+            (words::PARTNERS, strategy.partners),
+            (words::HURDLES, strategy.hurdles),
+        ]
+        .map(|(term, text)| (term.get(lang).to_owned(), text.get(lang).to_owned()))
+        .to_vec(),
+        ..Detail::default()
+    });
+    let study = STUDY.iter().zip(STUDY_IDS).map(|(phase, id)| Detail {
+        id: id.to_owned(),
+        heading: format!("{}–{} {}", phase.from, phase.to, phase.label.get(lang)),
+        text: vec![phase.detail.get(lang).to_owned()],
+        ..Detail::default()
+    });
+    let pulls = PULLS.iter().map(|pull| Detail {
+        id: pull.id.to_owned(),
+        heading: pull.label.get(lang).to_owned(),
+        text: vec![pull.detail.get(lang).to_owned()],
+        ..Detail::default()
+    });
+    strategies.chain(study).chain(pulls).collect()
+}
+
+fn data_table(lang: Lang) -> DataTable {
+    DataTable {
+        caption: words::TAKEAWAY_FTA.get(lang).to_owned(),
+        columns: vec![
+            Column::text("economy", words::ECONOMY.get(lang)),
+            Column::number("gain_pct", words::GAIN_UNIT.get(lang)),
+            Column::text("motive", words::MOTIVE.get(lang)),
+            Column::text("partners", words::PARTNERS.get(lang)),
+            Column::text("hurdles", words::HURDLES.get(lang)),
+        ],
+        rows: STRATEGIES
+            .iter()
+            .map(|strategy| {
+                vec![
+                    TableCell::text(name(strategy.economy, lang)),
+                    TableCell::number(strategy.gain_pct, number::fixed(strategy.gain_pct, 1)),
+                    TableCell::text(strategy.motive_detail.get(lang)),
+                    TableCell::text(strategy.partners.get(lang)),
+                    TableCell::text(strategy.hurdles.get(lang)),
+                ]
+            })
+            .collect(),
+        footnotes: Vec::new(),
+    }
+}

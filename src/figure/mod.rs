@@ -1,0 +1,162 @@
+//! Figures: options and data in, everything that is said and shown out.
+//!
+//! One figure a file. A [`Figure`] holds its words already in the reader's
+//! language and its values in the unit shown, and knows no pixel: [`crate::draw`]
+//! gives it a size, `app` gives it controls.
+
+mod alliances;
+pub mod chart;
+mod china_market;
+mod fta;
+mod intensity;
+mod investment;
+pub mod options;
+pub mod picture;
+mod roadmap;
+pub mod table;
+mod trade;
+mod triangle;
+pub mod view;
+
+pub use chart::Chart;
+pub use intensity::DEFAULT_YEAR as INTENSITY_YEAR;
+pub use options::{Options, Span, YScale};
+pub use picture::Picture;
+pub use table::DataTable;
+pub use triangle::DEFAULT_YEAR as TRIANGLE_YEAR;
+pub use view::View;
+
+use crate::data::{DatasetId, catalogue};
+use crate::i18n::Lang;
+
+/// One figure, ready to be drawn and read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Which figure this is.
+    pub view: View,
+    /// The language of all its words.
+    pub lang: Lang,
+    /// A sentence that says what the data show.
+    pub title: String,
+    /// One sentence under the title: what is drawn, and what to look for.
+    pub takeaway: String,
+    /// What the picture shows, for those who cannot see it.
+    pub alt: String,
+    /// The picture.
+    pub picture: Picture,
+    /// What opens when a part of the picture is chosen, by `focus` id.
+    pub details: Vec<Detail>,
+    /// Dated events, in the order of the numbers that mark them; may be empty.
+    pub events: Vec<EventNote>,
+    /// The table behind the picture.
+    pub table: DataTable,
+    /// Where the data come from.
+    pub sources: Vec<Source>,
+    /// What a reader should know about this figure's data.
+    pub notes: Vec<String>,
+}
+
+impl Figure {
+    /// The detail with this id.
+    #[must_use]
+    pub fn detail(&self, id: &str) -> Option<&Detail> {
+        self.details.iter().find(|detail| detail.id == id)
+    }
+}
+
+/// What a part of a picture has to say when it is opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Detail {
+    /// The value of the `focus` key that opens it.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// The reckoning behind it, where it is a number.
+    pub working: Option<Working>,
+    /// Sentences.
+    pub text: Vec<String>,
+    /// Named facts, as term and description.
+    pub facts: Vec<(String, String)>,
+}
+
+/// A ratio of two ratios with its numbers: `(a ÷ b) ÷ (c ÷ d) = p ÷ q = r`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Working {
+    /// The formula in signs.
+    pub formula: &'static str,
+    /// `a` and `b`; `None` where the ratio itself is the datum.
+    pub top: Option<(String, String)>,
+    /// `c` and `d`.
+    pub bottom: Option<(String, String)>,
+    /// `p` and `q`, in per cent.
+    pub shares: Option<(String, String)>,
+    /// `r`, or why there is none.
+    pub result: String,
+}
+
+/// A dated event that a chart marks with a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventNote {
+    /// The number of its mark, from 1.
+    pub number: usize,
+    /// The date in the reader's habit.
+    pub date: String,
+    /// What happened, in one sentence.
+    pub text: String,
+}
+
+/// A source of a figure's data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The dataset's id, as in the address and the API.
+    pub dataset: &'static str,
+    /// The dataset's name.
+    pub title: String,
+    /// Who published the data.
+    pub source: String,
+    /// The unit of its values.
+    pub unit: String,
+    /// Years and economies.
+    pub coverage: String,
+    /// Terms of use.
+    pub terms: String,
+    /// Notes on the dataset and its cells.
+    pub notes: Vec<String>,
+}
+
+/// Draws up the figure of a view.
+#[must_use]
+pub fn figure(view: View, options: &Options) -> Figure {
+    match view {
+        View::Trade => trade::figure(options),
+        View::Intensity => intensity::figure(options),
+        View::Investment => investment::figure(options),
+        View::Triangle => triangle::figure(options),
+        View::ChinaMarket => china_market::figure(options),
+        View::Alliances => alliances::figure(options),
+        View::Fta => fta::figure(options),
+        View::Roadmap => roadmap::figure(options),
+    }
+}
+
+/// The catalogue's entries of some datasets, in one language.
+fn sources(ids: &[DatasetId], lang: Lang) -> Vec<Source> {
+    ids.iter()
+        .map(|&id| {
+            let entry = catalogue::entry(id);
+            Source {
+                dataset: id.as_str(),
+                title: entry.title.get(lang).to_owned(),
+                source: entry.source.get(lang).to_owned(),
+                unit: entry.unit.get(lang).to_owned(),
+                coverage: entry.coverage.get(lang).to_owned(),
+                terms: entry.terms.get(lang).to_owned(),
+                notes: entry
+                    .notes
+                    .iter()
+                    .map(|note| note.text.get(lang).to_owned())
+                    .collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,280 @@
+//! The panels of each measure.
+
+use super::years::{Source, Year, years_in};
+use crate::figure::chart::{Panel, Role, Series, Shape, XAxis, YAxis, runs};
+use crate::figure::{Options, Span, View, YScale};
+use crate::i18n::number::{self, Currency, MoneyUnit};
+use crate::i18n::{Lang, sentences, words};
+use crate::trade;
+use crate::trade::undefined::{Reckoned, Undefined};
+
+pub type Value = fn(&Year) -> Reckoned;
+
+pub fn line(
+    id: &'static str,
+    name: &str,
+    role: Role,
+    years: &[Year],
+    value: impl Fn(&Year) -> Reckoned,
+    end: impl Fn(f64) -> String,
+) -> Series {
+    series(id, name, role, Shape::Line, years, value, end)
+}
+
+pub fn series(
+    id: &'static str,
+    name: &str,
+    role: Role,
+    shape: Shape,
+    years: &[Year],
+    value: impl Fn(&Year) -> Reckoned,
+    end: impl Fn(f64) -> String,
+) -> Series {
+    let points: Vec<(i32, Option<f64>, u8)> = years
+        .iter()
+        .map(|year| (year.year, value(year).ok(), year.source.run()))
+        .collect();
+    let last = points.iter().rev().find_map(|(_, value, _)| *value);
+    Series {
+        id,
+        name: name.to_owned(),
+        role,
+        shape,
+        runs: runs(&points),
+        end: last.map(end).unwrap_or_default(),
+    }
+}
+
+pub const COLUMNS: Shape = Shape::Columns {
+    slot: 0,
+    of: 1,
+    hatched: false,
+};
+
+/// The series of a measure in amounts, by what gives a year its values.
+pub fn amounts(
+    years: &[Year],
+    measure: &str,
+    values: [impl Fn(&Year) -> Reckoned; 3],
+    end: impl Fn(f64) -> String + Copy,
+    lang: Lang,
+) -> Vec<Series> {
+    let [exports, imports, balance] = values;
+    if measure == "balance" {
+        let name = words::BALANCE.get(lang);
+        return vec![series(
+            "balance",
+            name,
+            Role::Balance,
+            COLUMNS,
+            years,
+            balance,
+            end,
+        )];
+    }
+    vec![
+        line(
+            "exports",
+            words::EXPORTS.get(lang),
+            Role::Exports,
+            years,
+            exports,
+            end,
+        ),
+        line(
+            "imports",
+            words::IMPORTS.get(lang),
+            Role::Imports,
+            years,
+            imports,
+            end,
+        ),
+    ]
+}
+
+/// An amount in units of currency, counted in the unit of its axis.
+pub fn in_unit(amount: f64, unit: MoneyUnit) -> String {
+    let value = amount / unit.size;
+    number::fixed(value, number::decimals_for(value))
+}
+
+pub fn usd_panel(years: &[Year], span: Span, measure: &str, options: &Options) -> Panel {
+    let lang = options.lang;
+    let values: [Value; 3] = [|year| year.exports, |year| year.imports, Year::balance];
+    let largest = years
+        .iter()
+        .flat_map(|year| [year.exports, year.imports])
+        .filter_map(Result::ok)
+        .fold(0.0, f64::max);
+    let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
+    let end = |value: f64| in_unit(value * 1e6, unit);
+    let series = amounts(years, measure, values, end, lang);
+    Panel {
+        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
+        y: YAxis {
+            scale: options.scale(View::Trade),
+            unit: unit.name(lang),
+            size: unit.size / 1e6,
+            suffix: "",
+            reference: None,
+        },
+        heading: String::new(),
+        series,
+    }
+}
+
+/// The first table enlarged: beside the later years it lies flat.
+pub fn inset(years: &[Year], main: &Panel, measure: &str, options: &Options) -> Option<Panel> {
+    let lang = options.lang;
+    let early: Vec<&Year> = years
+        .iter()
+        .filter(|year| year.source == Source::Table1)
+        .collect();
+    let (first, last) = (early.first()?.year, early.last()?.year);
+    let later = years.iter().any(|year| year.year > 1995);
+    if main.y.scale == YScale::Log || last - first < 5 || !later || measure == "balance" {
+        return None;
+    }
+    let span = Span {
+        from: first,
+        to: last,
+    };
+    let own = years_in(span);
+    let mut panel = usd_panel(&own, span, measure, options);
+    // The unit of the main panel, so that the two can be compared.
+    panel.y.size = main.y.size;
+    panel.y.unit = String::new();
+    panel.heading = sentences::enlarged(first, last, lang);
+    Some(panel)
+}
+
+pub fn printed_panels(years: &[Year], measure: &str, options: &Options) -> Vec<Panel> {
+    let lang = options.lang;
+    let mut panels = Vec::new();
+    for currency in [Currency::Twd, Currency::Usd] {
+        let own: Vec<&Year> = years
+            .iter()
+            .filter(|year| year.unit.0 == currency)
+            .collect();
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            continue;
+        };
+        let span = Span {
+            from: first.year,
+            to: last.year,
+        };
+        let own = years_in(span);
+        let values: [Value; 3] = [
+            |year| year.printed_amount(0),
+            |year| year.printed_amount(1),
+            |year| year.printed_amount(3),
+        ];
+        let largest = own
+            .iter()
+            .flat_map(|year| [year.printed_amount(0), year.printed_amount(1)])
+            .filter_map(Result::ok)
+            .fold(0.0, f64::max);
+        let unit = MoneyUnit::of(currency, largest, lang);
+        let end = |value: f64| in_unit(value, unit);
+        let series = amounts(&own, measure, values, end, lang);
+        panels.push(Panel {
+            x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
+            y: YAxis {
+                scale: options.scale(View::Trade),
+                unit: unit.name(lang),
+                size: unit.size,
+                suffix: "",
+                reference: None,
+            },
+            heading: format!("{}–{}", span.from, span.to),
+            series,
+        });
+    }
+    panels
+}
+
+pub fn share_panel(years: &[Year], span: Span, options: &Options) -> Panel {
+    let lang = options.lang;
+    Panel {
+        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
+        y: YAxis {
+            scale: options.scale(View::Trade),
+            unit: words::SHARE_UNIT.get(lang).to_owned(),
+            size: 1.0,
+            suffix: "%",
+            reference: None,
+        },
+        heading: String::new(),
+        series: vec![
+            line(
+                "share",
+                words::SHARE_OF_TRADE.get(lang),
+                Role::Context,
+                years,
+                |year| year.share,
+                number::percent,
+            ),
+            line(
+                "export-dependence",
+                words::SHARE_OF_EXPORTS.get(lang),
+                Role::Exports,
+                years,
+                |year| year.export_share,
+                number::percent,
+            ),
+            line(
+                "import-dependence",
+                words::SHARE_OF_IMPORTS.get(lang),
+                Role::Imports,
+                years,
+                |year| year.import_share,
+                number::percent,
+            ),
+        ],
+    }
+}
+
+/// The values of the first year shown: what the index is reckoned from.
+pub fn index_base(years: &[Year]) -> (Reckoned, Reckoned) {
+    years
+        .first()
+        .map_or((Err(Undefined::Missing), Err(Undefined::Missing)), |year| {
+            (year.exports, year.imports)
+        })
+}
+
+pub fn index_panel(years: &[Year], span: Span, options: &Options) -> Panel {
+    let lang = options.lang;
+    let (exports, imports) = index_base(years);
+    let base = years.first().map_or(span.from, |year| year.year);
+    let end = |value: f64| number::fixed(value, 0);
+    Panel {
+        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
+        y: YAxis {
+            scale: options.scale(View::Trade),
+            unit: sentences::index_unit(base, lang),
+            size: 1.0,
+            suffix: "",
+            reference: Some(100.0),
+        },
+        heading: String::new(),
+        series: vec![
+            line(
+                "exports",
+                words::EXPORTS.get(lang),
+                Role::Exports,
+                years,
+                |year| trade::index::index(year.exports?, exports?),
+                end,
+            ),
+            line(
+                "imports",
+                words::IMPORTS.get(lang),
+                Role::Imports,
+                years,
+                |year| trade::index::index(year.imports?, imports?),
+                end,
+            ),
+        ],
+    }
+}

@@ -1,0 +1,84 @@
+//! Title, takeaway and description, reckoned from the years shown.
+
+use super::panels::Value;
+use super::years::{Year, both};
+use crate::figure::Span;
+use crate::i18n::number;
+use crate::i18n::{Lang, sentences, words};
+
+pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (String, String) {
+    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+        return (
+            words::VIEW_TRADE.get(lang).to_owned(),
+            words::NOTE_TRADE_GAP.get(lang).to_owned(),
+        );
+    };
+    let widest = years
+        .iter()
+        .filter_map(|year| Some((year.year, year.balance().ok()?)))
+        .min_by(|a, b| a.1.total_cmp(&b.1));
+    let takeaway = match widest {
+        Some((year, balance)) if balance < 0.0 => {
+            sentences::trade_takeaway(span, year, &number::usd(-balance, lang), lang)
+        }
+        _ => sentences::trade_range(span, lang),
+    };
+    let title = match measure {
+        "share" => match (first.import_share, last.import_share) {
+            (Ok(before), Ok(after)) => sentences::trade_share_title(
+                first.year,
+                &number::percent(before),
+                last.year,
+                &number::percent(after),
+                lang,
+            ),
+            _ => words::VIEW_TRADE.get(lang).to_owned(),
+        },
+        "balance" => {
+            let deficits = years
+                .iter()
+                .filter(|year| year.balance().is_ok_and(|balance| balance < 0.0))
+                .count();
+            sentences::trade_balance_title(deficits, years.len(), lang)
+        }
+        "index" => match (
+            both(last.imports, first.imports, |last, first| last / first),
+            both(last.exports, first.exports, |last, first| last / first),
+        ) {
+            (Ok(imports), Ok(exports)) => {
+                sentences::trade_index_title(first.year, &times(imports), &times(exports), lang)
+            }
+            _ => words::VIEW_TRADE.get(lang).to_owned(),
+        },
+        _ => match both(last.imports, last.exports, |imports, exports| {
+            imports / exports
+        }) {
+            Ok(ratio) if ratio >= 1.05 => {
+                sentences::trade_value_title(last.year, &number::fixed(ratio, 1), lang)
+            }
+            _ => words::VIEW_TRADE.get(lang).to_owned(),
+        },
+    };
+    (title, takeaway)
+}
+
+pub fn times(value: f64) -> String {
+    number::fixed(value, if value < 10.0 { 1 } else { 0 })
+}
+
+pub fn alt(years: &[Year], span: Span, lang: Lang) -> String {
+    let ends = |value: Value| {
+        let known = || {
+            years
+                .iter()
+                .filter_map(|year| Some((year.year, value(year).ok()?)))
+        };
+        let (first, last) = (known().next()?, known().next_back()?);
+        let highest = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some([first, last, highest].map(|(year, value)| (year, number::usd(value, lang))))
+    };
+    match (ends(|year| year.exports), ends(|year| year.imports)) {
+        (Some(exports), Some(imports)) => sentences::trade_alt(span, &exports, &imports, lang),
+        _ => words::NOTE_TRADE_GAP.get(lang).to_owned(),
+    }
+}

@@ -1,0 +1,29 @@
+//! tairi: the evidence of a paper on the Taiwan–Japan economic alliance, live.
+//!
+//! The rooms, in the order in which data flow through them:
+//!
+//! | room | what lives there | what it must not know |
+//! |---|---|---|
+//! | [`data`] | the embedded tables and texts, and their catalogue | measures, pixels |
+//! | [`trade`] | one measure a file, each with formula, unit and source | figures, pixels |
+//! | [`figure`] | options and data in, a [`figure::Figure`] out | pixels |
+//! | [`draw`] | a figure, a size and a theme in, strokes out | data, the browser |
+//! | [`i18n`] | every word and number format, in three languages | figures |
+//! | [`app`] | the Yew components and the one reducer | measures |
+//! | `platform` | canvas, sizes, media queries, address, clock | figures |
+//! | `api` | what JavaScript may call | pixels |
+//!
+//! `platform`, `api` and the components of `app` are built with the feature
+//! `web` only; all else is plain Rust without a browser crate in its tree.
+
+pub mod app;
+pub mod data;
+pub mod draw;
+pub mod figure;
+pub mod i18n;
+pub mod trade;
+
+#[cfg(feature = "web")]
+pub mod api;
+#[cfg(feature = "web")]
+pub mod platform;

@@ -1,0 +1,134 @@
+//! The page around the app: its address, its state for outsiders, its language.
+
+use gloo_events::EventListener;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, Window};
+
+/// What the page says about itself in `<html data-tairi>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageState {
+    /// The figure answers to touch.
+    Ready,
+    /// The app has stopped.
+    Error,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn html() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// Sets `<html data-tairi>`.
+pub fn set_state(state: PageState) {
+    let value = match state {
+        PageState::Ready => "ready",
+        PageState::Error => "error",
+    };
+    if let Some(html) = html() {
+        // An attribute of one's own on an element that exists is never refused.
+        let _ = html.set_attribute("data-tairi", value);
+    }
+}
+
+/// Sets a performance mark, once.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance())
+        && performance.get_entries_by_name(name).length() == 0
+    {
+        // A mark is a help for measuring; without it all else still works.
+        let _ = performance.mark(name);
+    }
+}
+
+/// Sets the language and the title of the page.
+pub fn set_language(tag: &str, title: &str) {
+    if let (Some(html), Some(document)) = (html(), document()) {
+        html.set_lang(tag);
+        document.set_title(title);
+    }
+}
+
+/// The reader's preferred languages, the first one first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let Some(navigator) = window().map(|window| window.navigator()) else {
+        return Vec::new();
+    };
+    let list = navigator.languages();
+    list.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Query and hash of the page's address, as they stand.
+#[must_use]
+pub fn address() -> (String, String) {
+    let Some(location) = window().map(|window| window.location()) else {
+        return Default::default();
+    };
+    (
+        location.search().unwrap_or_default(),
+        location.hash().unwrap_or_default(),
+    )
+}
+
+/// Whether the page stands in a frame of another page.
+#[must_use]
+pub fn framed() -> bool {
+    window().is_some_and(|window| match window.parent() {
+        Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
+        _ => false,
+    })
+}
+
+/// Puts an address in the bar. `push` adds a step to go back to.
+///
+/// Pages without an origin (a sandboxed frame, some files) may not change it;
+/// they keep the one they have.
+pub fn set_address(address: &str, push: bool) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else {
+        return;
+    };
+    let _ = match push {
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+    };
+}
+
+/// Calls back when the reader goes back or forward, or edits the hash.
+#[must_use]
+pub fn on_address(call: impl Fn() + Clone + 'static) -> Option<[EventListener; 2]> {
+    let window = window()?;
+    let again = call.clone();
+    Some([
+        EventListener::new(&window, "popstate", move |_| call()),
+        EventListener::new(&window, "hashchange", move |_| again()),
+    ])
+}
+
+/// Calls back when Escape is pressed anywhere on the page.
+#[must_use]
+pub fn on_escape(call: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(&document, "keydown", move |event| {
+        let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+        if key.is_some_and(|key| key.key() == "Escape") {
+            call();
+        }
+    }))
+}
+
+/// After a panic: says so on the page and lets nobody think it still works.
+pub fn on_panic(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+    set_state(PageState::Error);
+    if let Some(element) = document().and_then(|document| document.get_element_by_id("tairi-panic"))
+    {
+        let _ = element.remove_attribute("hidden");
+    }
+}

@@ -1,0 +1,65 @@
+//! From New Taiwan dollars to US dollars.
+
+use super::undefined::{Reckoned, Undefined, finite};
+use crate::data::{DatasetId, table};
+
+/// The yearly rate, in New Taiwan dollars per US dollar.
+///
+/// Source: Penn World Table 10.01 for 1951–2014, Taiwan's central bank for
+/// 2015–2024 (the table `exchange-rate`).
+///
+/// # Errors
+/// [`Undefined::NoRate`] for any other year.
+pub fn rate(year: i32) -> Reckoned {
+    let rates = table(DatasetId::ExchangeRate);
+    rates
+        .row_of_year(year)
+        .and_then(|row| rates.number(row, "twd_per_usd"))
+        .filter(|rate| *rate > 0.0)
+        .ok_or(Undefined::NoRate)
+}
+
+/// US$ million: `twd_thousands ÷ 1000 ÷ rate(year)`.
+///
+/// `twd_thousands` is in NT$ thousand, the unit of table 1.
+///
+/// # Errors
+/// [`Undefined::NoRate`] for a year without a rate, [`Undefined::Missing`] if
+/// the amount is not finite.
+pub fn usd_millions(twd_thousands: f64, year: i32) -> Reckoned {
+    finite(finite(twd_thousands)? / 1000.0 / rate(year)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn trade_of_1971_was_about_a_billion_us_dollars() {
+        assert_eq!(rate(1971), Ok(40.0));
+        let usd = usd_millions(9_801_162.0 + 33_163_605.0, 1971).unwrap();
+        assert!((usd - 1074.1).abs() < 0.05);
+    }
+
+    #[test]
+    fn there_is_a_rate_for_1951_to_2024_and_for_no_other_year() {
+        for year in 1951..=2024 {
+            assert!(rate(year).is_ok(), "{year}");
+        }
+        for year in [1950, 2025, 0, -1, i32::MAX] {
+            assert_eq!(rate(year), Err(Undefined::NoRate));
+        }
+        assert_eq!(usd_millions(1.0, 1950), Err(Undefined::NoRate));
+        assert_eq!(usd_millions(f64::NAN, 1971), Err(Undefined::Missing));
+    }
+
+    proptest! {
+        #[test]
+        fn twice_the_amount_is_twice_the_dollars(amount in -1e12..1e12f64, year in 1951..2025i32) {
+            let once = usd_millions(amount, year).unwrap();
+            let twice = usd_millions(amount * 2.0, year).unwrap();
+            prop_assert!((twice - 2.0 * once).abs() <= 1e-9 * once.abs());
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! A matrix from a reader's own flows.
+
+use super::{Inputs, Matrix, MatrixCell, Variant, Working, intensity};
+use crate::trade::Undefined;
+
+/// The code of the world as a partner: such a row is a total.
+const WORLD: &str = "WLD";
+
+/// One flow of one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// Code of the exporter, or `WLD` for a row of total imports.
+    pub exporter: String,
+    /// Code of the importer, or `WLD` for a row of total exports.
+    pub importer: String,
+    /// The value, in any unit that all rows share.
+    pub value: f64,
+}
+
+/// The codes in some flows, sorted, without `WLD`.
+///
+/// A matrix has the square of their number in cells: ask here before reckoning
+/// one from unknown data.
+#[must_use]
+pub fn economies(flows: &[Flow]) -> Vec<&str> {
+    let mut codes: Vec<&str> = Vec::new();
+    for flow in flows {
+        for code in [flow.exporter.as_str(), flow.importer.as_str()] {
+            // Few codes, many flows: keeping the list sorted beats sorting all.
+            if code != WORLD
+                && let Err(at) = codes.binary_search(&code)
+            {
+                codes.insert(at, code);
+            }
+        }
+    }
+    codes
+}
+
+/// The matrix of the economies in `flows`, which are of one year and one unit.
+///
+/// Rows of one pair are added up; a value that is not finite or below zero is
+/// left out. Totals are taken from rows with `WLD` as partner where there are
+/// such, else they are the sums of the given flows; the world's imports, where
+/// no row `WLD`,`WLD` gives them, are the sum of all importers' totals.
+/// [`Variant::Closed`] takes sums only, over all given flows. A pair without a
+/// row is [`Undefined::Missing`], not zero.
+#[must_use]
+pub fn from_flows(flows: &[Flow], year: i32, variant: Variant) -> Matrix {
+    let codes = economies(flows);
+    let sums = Sums::of(flows, &codes);
+    let closed = variant == Variant::Closed;
+    let total = |given: &[Option<f64>], summed: &[Option<f64>], at: usize| {
+        let given = given.get(at).copied().flatten().filter(|_| !closed);
+        given.or(summed.get(at).copied().flatten())
+    };
+    let exports = |at| total(&sums.exports_given, &sums.exports, at);
+    let imports = |at| total(&sums.imports_given, &sums.imports, at);
+    let m_w = match sums.world_given {
+        Some(given) if !closed => Some(given),
+        _ => (0..codes.len()).filter_map(imports).reduce(|a, b| a + b),
+    };
+    let mut cells = Vec::with_capacity(codes.len() * codes.len());
+    for (i, exporter) in codes.iter().enumerate() {
+        for (j, importer) in codes.iter().enumerate() {
+            let inputs = Inputs {
+                x_ij: sums.pairs.get(i * codes.len() + j).copied().flatten(),
+                x_i: exports(i),
+                m_j: imports(j),
+                m_w,
+                m_i: imports(i),
+            };
+            cells.push(MatrixCell {
+                exporter: (*exporter).into(),
+                importer: (*importer).into(),
+                value: if i == j {
+                    Err(Undefined::SameEconomy)
+                } else {
+                    intensity(variant, &inputs)
+                },
+                working: Working::Flows(inputs),
+            });
+        }
+    }
+    Matrix {
+        year,
+        variant,
+        economies: codes.into_iter().map(String::from).collect(),
+        world_imports: m_w,
+        cells,
+    }
+}
+
+/// The flows added up: pairs row by row, totals by economy.
+struct Sums {
+    pairs: Vec<Option<f64>>,
+    exports: Vec<Option<f64>>,
+    imports: Vec<Option<f64>>,
+    exports_given: Vec<Option<f64>>,
+    imports_given: Vec<Option<f64>>,
+    world_given: Option<f64>,
+}
+
+impl Sums {
+    fn of(flows: &[Flow], codes: &[&str]) -> Sums {
+        let n = codes.len();
+        let mut sums = Sums {
+            pairs: vec![None; n * n],
+            exports: vec![None; n],
+            imports: vec![None; n],
+            exports_given: vec![None; n],
+            imports_given: vec![None; n],
+            world_given: None,
+        };
+        let place = |code: &str| codes.binary_search(&code).ok();
+        for flow in flows {
+            let value = flow.value;
+            if !value.is_finite() || value < 0.0 {
+                continue;
+            }
+            // `WLD` is not among the codes, so it has no place.
+            match (place(&flow.exporter), place(&flow.importer)) {
+                (Some(i), Some(j)) => {
+                    add(sums.pairs.get_mut(i * n + j), value);
+                    add(sums.exports.get_mut(i), value);
+                    add(sums.imports.get_mut(j), value);
+                }
+                (Some(i), None) => add(sums.exports_given.get_mut(i), value),
+                (None, Some(j)) => add(sums.imports_given.get_mut(j), value),
+                (None, None) => add(Some(&mut sums.world_given), value),
+            }
+        }
+        sums
+    }
+}
+
+fn add(sum: Option<&mut Option<f64>>, value: f64) {
+    if let Some(sum) = sum {
+        *sum = Some(sum.unwrap_or(0.0) + value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn flow(exporter: &str, importer: &str, value: f64) -> Flow {
+        Flow {
+            exporter: exporter.into(),
+            importer: importer.into(),
+            value,
+        }
+    }
+
+    fn triangle() -> Vec<Flow> {
+        vec![
+            flow("C", "A", 40.0),
+            flow("A", "B", 10.0),
+            flow("A", "C", 30.0),
+            flow("B", "A", 20.0),
+        ]
+    }
+
+    fn value(matrix: &Matrix, exporter: &str, importer: &str) -> Result<f64, Undefined> {
+        matrix.cell(exporter, importer).unwrap().value
+    }
+
+    #[test]
+    fn no_flows_make_an_empty_matrix() {
+        let matrix = from_flows(&[], 2005, Variant::Paper);
+        assert!(matrix.economies.is_empty() && matrix.cells.is_empty());
+        assert_eq!(matrix.world_imports, None);
+    }
+
+    #[test]
+    fn totals_are_the_sums_of_the_flows_where_none_are_given() {
+        for variant in [Variant::Paper, Variant::Closed, Variant::ImportShare] {
+            let matrix = from_flows(&triangle(), 2005, variant);
+            assert_eq!(matrix.economies, ["A", "B", "C"]);
+            assert_eq!(matrix.world_imports, Some(100.0));
+            let found = value(&matrix, "A", "B").unwrap();
+            assert!((found - (10.0 / 40.0) / (10.0 / 100.0)).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_pair_without_a_row_is_missing_and_one_of_zero_is_zero() {
+        let mut flows = triangle();
+        flows.push(flow("C", "B", 0.0));
+        let matrix = from_flows(&flows, 2005, Variant::Paper);
+        assert_eq!(value(&matrix, "B", "C"), Err(Undefined::Missing));
+        assert_eq!(value(&matrix, "C", "B"), Ok(0.0));
+        assert_eq!(value(&matrix, "A", "A"), Err(Undefined::SameEconomy));
+    }
+
+    #[test]
+    fn rows_with_the_world_are_totals_save_in_the_closed_form() {
+        let mut flows = triangle();
+        flows.push(flow("A", "WLD", 80.0));
+        flows.push(flow("WLD", "B", 25.0));
+        flows.push(flow("WLD", "WLD", 1000.0));
+        let open = from_flows(&flows, 2005, Variant::Paper);
+        assert_eq!(open.economies, ["A", "B", "C"]);
+        let found = value(&open, "A", "B").unwrap();
+        assert!((found - (10.0 / 80.0) / (25.0 / 1000.0)).abs() < 1e-12);
+        let net = value(&from_flows(&flows, 2005, Variant::Net), "A", "B").unwrap();
+        assert!((net - (10.0 / 80.0) / (25.0 / 940.0)).abs() < 1e-12);
+        let closed = from_flows(&flows, 2005, Variant::Closed);
+        assert_eq!(closed, from_flows(&triangle(), 2005, Variant::Closed));
+    }
+
+    #[test]
+    fn without_a_world_total_the_importers_totals_make_the_world() {
+        let mut flows = triangle();
+        flows.push(flow("WLD", "B", 25.0));
+        let matrix = from_flows(&flows, 2005, Variant::Paper);
+        assert_eq!(matrix.world_imports, Some(60.0 + 25.0 + 30.0));
+    }
+
+    #[test]
+    fn a_total_given_as_zero_is_the_reason() {
+        let mut flows = triangle();
+        flows.push(flow("A", "WLD", 0.0));
+        let matrix = from_flows(&flows, 2005, Variant::Paper);
+        assert_eq!(value(&matrix, "A", "B"), Err(Undefined::ZeroTotal));
+    }
+
+    #[test]
+    fn rows_of_one_pair_are_added_and_unusable_values_left_out() {
+        let mut flows = triangle();
+        flows.push(flow("A", "B", 5.0));
+        flows.push(flow("A", "B", f64::NAN));
+        flows.push(flow("B", "C", -3.0));
+        let matrix = from_flows(&flows, 2005, Variant::Closed);
+        assert!(matches!(
+            matrix.cell("A", "B").unwrap().working,
+            Working::Flows(Inputs { x_ij: Some(x), .. }) if x == 15.0
+        ));
+        assert_eq!(value(&matrix, "B", "C"), Err(Undefined::Missing));
+    }
+
+    proptest! {
+        #[test]
+        fn the_unit_and_the_order_of_the_rows_do_not_matter(
+            values in prop::collection::vec(0.0..1e6f64, 12), k in 1e-3..1e3f64,
+        ) {
+            let codes = ["A", "B", "C", "D"];
+            let mut flows = Vec::new();
+            let mut next = values.iter();
+            for i in codes {
+                for j in codes {
+                    if i != j && let Some(value) = next.next() {
+                        flows.push(flow(i, j, *value));
+                    }
+                }
+            }
+            let mut other: Vec<Flow> = flows
+                .iter()
+                .map(|f| flow(&f.exporter, &f.importer, f.value * k))
+                .collect();
+            other.reverse();
+            for variant in Variant::ALL {
+                let one = from_flows(&flows, 2005, variant);
+                let two = from_flows(&other, 2005, variant);
+                for (a, b) in one.cells.iter().zip(&two.cells) {
+                    match (a.value, b.value) {
+                        (Ok(a), Ok(b)) => prop_assert!((a - b).abs() <= 1e-9 * a.abs()),
+                        (a, b) => prop_assert_eq!(a, b),
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn whatever_comes_in_finite_numbers_or_reasons_come_out(
+            rows in prop::collection::vec(("[A-C]|WLD", "[A-C]|WLD", any::<f64>()), 0..20),
+        ) {
+            let flows: Vec<Flow> = rows.iter().map(|(i, j, v)| flow(i, j, *v)).collect();
+            for variant in Variant::ALL {
+                for cell in from_flows(&flows, 1, variant).cells {
+                    prop_assert!(cell.value.map_or(true, |v| v.is_finite() && v >= 0.0));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! One measure a file, each with its formula, unit and source.
+//!
+//! A measure that cannot be reckoned says why ([`Undefined`]); no NaN and no
+//! infinity leaves this room. It knows no figure and no pixel.
+
+pub mod balance;
+pub mod currency;
+pub mod dependence;
+pub mod growth;
+pub mod index;
+pub mod intensity;
+pub mod share;
+pub mod total;
+pub mod undefined;
+
+pub use undefined::{Reckoned, Undefined};
