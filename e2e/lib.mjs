@@ -1,0 +1,371 @@
+// What the end-to-end tests share: the site served from dist, Debian's Chromium,
+// pages that note everything that goes wrong, and eyes for layout faults.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, afterEach, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../scripts/serve.mjs";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+export const VIEWS = ["trade", "intensity", "investment", "triangle", "china-market", "alliances", "fta", "roadmap"];
+export const LANGS = ["zh-TW", "ja", "en"];
+
+/** The browser's path: $CHROMIUM, or where Debian puts it. */
+export function browserPath() {
+  const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((p) => p && existsSync(p));
+  if (!path) throw new Error("no Chromium found; make setup, or CHROMIUM=/path/to/chromium");
+  return path;
+}
+
+/** Starts Chromium. Without its sandbox, which root cannot have: only our own pages are opened. */
+export const launch = (options = {}) =>
+  chromium.launch({
+    executablePath: browserPath(),
+    headless: true,
+    ...options,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-dev-shm-usage",
+      "--disable-sync",
+      "--no-first-run",
+      ...(options.args ?? []),
+    ],
+  });
+
+/** The site of dist on a free port. */
+export function startSite(options = {}) {
+  const dir = options.dir ?? join(ROOT, "dist");
+  if (!existsSync(join(dir, "index.html"))) throw new Error(`nothing built in ${dir}; make dist`);
+  return serve({ ...options, dir });
+}
+
+/**
+ * A context whose `problems` collect every console message, page error, answer
+ * of 400 and over, and request to another origin (which is also stopped).
+ */
+export async function watchedContext(browser, origin, options = {}) {
+  const problems = [];
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  await context.route(
+    (url) => /^https?:$/.test(url.protocol) && url.origin !== origin,
+    (route) => {
+      problems.push(`request to another origin: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  context.setDefaultTimeout(10_000);
+  context.on("page", (page) => {
+    page.on("console", (message) => {
+      const { url, lineNumber } = message.location();
+      problems.push(`console ${message.type()}: ${message.text()} (${url}:${lineNumber})`);
+    });
+    page.on("pageerror", (error) => problems.push(`page error: ${error.stack ?? error}`));
+    page.on("crash", () => problems.push("the page crashed"));
+    page.on("response", (response) => {
+      if (response.status() >= 400) problems.push(`answer ${response.status()}: ${response.url()}`);
+    });
+  });
+  return { context, problems };
+}
+
+/** The address of a view: the keys of the contract, absent ones left out. */
+export function address(base, view, { lang, theme, params = {} } = {}) {
+  const url = new URL(base);
+  for (const [key, value] of Object.entries({ view, lang, theme, ...params })) {
+    if (value !== undefined && value !== null) url.searchParams.set(key, String(value));
+  }
+  return url.href;
+}
+
+/** Waits until the page says that it answers to touch, and has been painted since. */
+export async function untilReady(page, timeout = 20_000) {
+  await page
+    .waitForFunction(() => ["ready", "error"].includes(document.documentElement.dataset.tairi), null, { timeout })
+    .catch(() => {});
+  const state = await page.evaluate(() => document.documentElement.dataset.tairi ?? null);
+  assert.equal(state, "ready", `<html data-tairi> at ${page.url()}`);
+  await settled(page);
+}
+
+/** Two frames later, with the fonts there: what follows a change is on the screen. */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+
+/**
+ * Call once at the top of a test file. Starts site and browser before its tests,
+ * and after each test closes the pages and fails it if any of them complained.
+ * `expectProblem(pattern)` forgives, in the present test, what it foresees.
+ */
+export function useTairi(siteOptions = {}) {
+  const state = { site: null, browser: null };
+  let open = [];
+  let forgiven = [];
+
+  before(async () => {
+    state.site = await startSite(siteOptions);
+    state.browser = await launch();
+  });
+  after(async () => {
+    await state.browser?.close();
+    await state.site?.close();
+  });
+  afterEach(async () => {
+    const problems = open.flatMap((entry) => entry.problems.map((p) => `${entry.name}: ${p}`));
+    const unforeseen = problems.filter((p) => !forgiven.some((pattern) => pattern.test(p)));
+    await Promise.all(open.map((entry) => entry.context.close()));
+    open = [];
+    forgiven = [];
+    assert.deepEqual(unforeseen, [], "what pages complained of");
+  });
+
+  /** A page in a context of its own, at any address of the site. */
+  async function openPage(url, { width = 1280, height = 900, dpr = 1, theme, name, context: more } = {}) {
+    const { context, problems } = await watchedContext(state.browser, new URL(state.site.url).origin, {
+      viewport: { width, height },
+      deviceScaleFactor: dpr,
+      hasTouch: width < 600,
+      colorScheme: theme === "dark" ? "dark" : "light",
+      ...more,
+    });
+    open.push({ context, problems, name: name ?? url });
+    const page = await context.newPage();
+    await page.goto(new URL(url, state.site.url).href);
+    return page;
+  }
+
+  /** A view, ready. `params` are further keys of the address; `theme` also sets the system's. */
+  async function openView(view, options = {}) {
+    const url = address(state.site.url, view, options);
+    const { width = 1280 } = options;
+    const page = await openPage(url, { ...options, name: `${new URL(url).search} at ${width} px` });
+    await untilReady(page);
+    return page;
+  }
+
+  return {
+    openPage,
+    openView,
+    expectProblem: (pattern) => forgiven.push(pattern),
+    get url() {
+      return state.site.url;
+    },
+    get browser() {
+      return state.browser;
+    },
+  };
+}
+
+/** The figure of a view. */
+export const figure = (page, view) => page.locator(`[data-figure="${view}"]`).first();
+
+/** A table as its reader sees it: rows of trimmed texts. */
+export const tableRows = (table) =>
+  table.evaluate((t) =>
+    [...t.rows].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())),
+  );
+
+/** What a printed number says: digits only, thin spaces, commas and true minus signs understood. */
+export function readNumber(text) {
+  const match = text.replace(/[,\u2009\u00a0\u202f ]/g, "").replace(/[−–]/g, "-").match(/-?\d+(\.\d+)?/);
+  return match ? Number(match[0]) : NaN;
+}
+
+/**
+ * Faults that a reader would see, as sentences:
+ * - the page is wider than the window;
+ * - an element sticks out sideways where nothing scrolls;
+ * - a text is cut off by a box that hides what flows over;
+ * - two texts lie on each other;
+ * - a drawing on canvas has ink at its very edge, so something was cut off.
+ * What is hidden on purpose (screen-reader-only text, closed details) is left out,
+ * as is all under an element marked `data-e2e-ignore`.
+ */
+export const layoutFaults = (page) =>
+  page.evaluate(() => {
+    const faults = [];
+    const EPS = 1.5;
+    const clientWidth = document.documentElement.clientWidth;
+    const scrollWidth = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
+    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth} px`);
+
+    const styles = new Map();
+    const style = (el) => {
+      if (!styles.has(el)) styles.set(el, getComputedStyle(el));
+      return styles.get(el);
+    };
+    const parent = (el) => el.assignedSlot ?? el.parentElement ?? (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+    const label = (el) => {
+      const names = [...el.classList].slice(0, 2).map((c) => `.${c}`).join("");
+      return `<${el.tagName.toLowerCase()}${el.id ? `#${el.id}` : ""}${names}>`;
+    };
+    const quote = (text) => `"${text.replace(/\s+/g, " ").trim().slice(0, 40)}"`;
+    const isBoxless = (el) => ["inline", "contents"].includes(style(el).display) && !(el instanceof SVGElement);
+    const readerOnly = (el) => {
+      const s = style(el);
+      const box = el.getBoundingClientRect();
+      return (
+        (s.clip !== "auto" && s.position === "absolute") ||
+        s.clipPath.startsWith("inset(50%") ||
+        s.clipPath.startsWith("inset(100%") ||
+        (box.width <= 1.5 && box.height <= 1.5 && s.overflowX !== "visible")
+      );
+    };
+    // The way up from a text: is it seen at all, and through which boxes?
+    const boxesAbove = (el) => {
+      const boxes = [];
+      for (let at = el; at; at = parent(at)) {
+        if (at.closest("[data-e2e-ignore]")) return null;
+        if (at.checkVisibility && !at.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return null;
+        if (readerOnly(at)) return null;
+        if (at === document.documentElement || at === document.body) continue;
+        const s = style(at);
+        const svgRoot = at instanceof SVGSVGElement;
+        if (isBoxless(at) || (at instanceof SVGElement && !svgRoot)) continue;
+        if (s.overflowX !== "visible" || s.overflowY !== "visible") {
+          const box = at.getBoundingClientRect();
+          const scrolls = (v) => v === "auto" || v === "scroll";
+          boxes.push({ el: at, box, x: s.overflowX, y: s.overflowY, scrollsX: scrolls(s.overflowX), scrollsY: scrolls(s.overflowY) });
+        }
+        if (s.position === "fixed") break;
+      }
+      return boxes;
+    };
+
+    const roots = [document];
+    const texts = [];
+    const seen = new Set();
+    const report = (text) => {
+      if (!seen.has(text)) {
+        seen.add(text);
+        faults.push(text);
+      }
+    };
+    for (let i = 0; i < roots.length; i += 1) {
+      const walker = document.createTreeWalker(roots[i] === document ? document.body : roots[i], NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.nodeType === Node.ELEMENT_NODE) {
+          if (node.shadowRoot) roots.push(node.shadowRoot);
+          if (node instanceof HTMLCanvasElement) canvasInk(node);
+          continue;
+        }
+        const el = node.parentElement ?? node.getRootNode().host;
+        if (!node.data.trim() || ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "TITLE", "DESC", "title", "desc"].includes(el.tagName)) continue;
+        const boxes = boxesAbove(el);
+        if (!boxes) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        // Character boxes of SVG texts know no rotation; the element's own box does.
+        const rects = el instanceof SVGElement ? [el.getBoundingClientRect()] : [...range.getClientRects()];
+        for (const rect of rects) {
+          if (rect.width < 1 || rect.height < 1) continue;
+          let { left, right, top, bottom } = rect;
+          let scrolledX = false;
+          for (const b of boxes) {
+            // A box that scrolls shows the rest on demand; a box that hides does not.
+            if (b.scrollsX) scrolledX = true;
+            if (!b.scrollsX && !scrolledX && b.x !== "visible" && (left < b.box.left - EPS || right > b.box.right + EPS))
+              report(`the text ${quote(node.data)} is cut off sideways by ${label(b.el)}`);
+            if (!b.scrollsY && b.y !== "visible" && !boxes.some((o) => o.scrollsY) && (top < b.box.top - 3 || bottom > b.box.bottom + 3))
+              report(`the text ${quote(node.data)} is cut off above or below by ${label(b.el)}`);
+            left = Math.max(left, b.box.left);
+            right = Math.min(right, b.box.right);
+            top = Math.max(top, b.box.top);
+            bottom = Math.min(bottom, b.box.bottom);
+          }
+          if (!boxes.some((b) => b.x !== "visible") && (left < -EPS || right > clientWidth + EPS))
+            report(`the text ${quote(node.data)} of ${label(el)} sticks out of the window`);
+          if (right - left > 1 && bottom - top > 1) texts.push({ node, el, text: node.data, left, right, top, bottom });
+        }
+        const s = style(el);
+        if (s.textOverflow === "ellipsis" && el.scrollWidth > el.clientWidth + 1)
+          report(`the text ${quote(node.data)} ends in an ellipsis in ${label(el)}`);
+      }
+    }
+
+    // Line boxes are taller than their letters, so only a real overlap counts.
+    texts.sort((a, b) => a.top - b.top);
+    for (let i = 0; i < texts.length; i += 1) {
+      const a = texts[i];
+      for (let j = i + 1; j < texts.length && texts[j].top < a.bottom; j += 1) {
+        const b = texts[j];
+        if (a.node === b.node || a.el.contains(b.el) || b.el.contains(a.el)) continue;
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        const least = Math.min(a.bottom - a.top, b.bottom - b.top);
+        if (across > 2 && down > Math.max(2, least * 0.3)) report(`the texts ${quote(a.text)} and ${quote(b.text)} lie on each other`);
+      }
+    }
+
+    function canvasInk(canvas) {
+      const { width, height } = canvas;
+      if (width < 8 || height < 8 || !boxesAbove(canvas)) return;
+      // Read from a copy: Chromium warns on the console of repeated reading.
+      const copy = new OffscreenCanvas(width, height);
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context.drawImage(canvas, 0, 0);
+      const edges = { top: [0, 0, width, 1], bottom: [0, height - 1, width, 1], left: [0, 0, 1, height], right: [width - 1, 0, 1, height] };
+      for (const [name, box] of Object.entries(edges)) {
+        const { data } = context.getImageData(...box);
+        const ground = [...data.slice(0, 4)];
+        let ink = 0;
+        for (let i = 0; i < data.length; i += 4) {
+          const far = Math.max(...[0, 1, 2, 3].map((k) => Math.abs(data[i + k] - ground[k])));
+          if (far > 96) ink += 1;
+        }
+        if (ink > 0) report(`the canvas has ink at its ${name} edge (${ink} of ${data.length / 4} pixels)`);
+      }
+    }
+    return faults;
+  });
+
+/** Whether a canvas holds a drawing: the share of pixels unlike its first one. */
+export const inkShare = (canvas) =>
+  canvas.evaluate((c) => {
+    if (!c.width || !c.height) return 0;
+    const context = new OffscreenCanvas(c.width, c.height).getContext("2d", { willReadFrequently: true });
+    context.drawImage(c, 0, 0);
+    const { data } = context.getImageData(0, 0, c.width, c.height);
+    let ink = 0;
+    for (let i = 4; i < data.length; i += 4) {
+      if (data[i] !== data[0] || data[i + 1] !== data[1] || data[i + 2] !== data[2] || data[i + 3] !== data[3]) ink += 1;
+    }
+    return ink / (data.length / 4);
+  });
+
+/** A CSV text as objects; quoted cells understood. */
+export function readCsv(text) {
+  const rows = [];
+  let row = [];
+  let cell = "";
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i];
+    if (quoted) {
+      if (c === '"' && text[i + 1] === '"') {
+        cell += '"';
+        i += 1;
+      } else if (c === '"') quoted = false;
+      else cell += c;
+    } else if (c === '"') quoted = true;
+    else if (c === "," || c === "\n") {
+      row.push(cell);
+      cell = "";
+      if (c === "\n") {
+        rows.push(row);
+        row = [];
+      }
+    } else if (c !== "\r") cell += c;
+  }
+  if (cell || row.length) rows.push([...row, cell]);
+  const [head, ...body] = rows;
+  return { columns: head, rows: body.map((r) => Object.fromEntries(head.map((name, i) => [name, r[i]]))) };
+}
