@@ -139,3 +139,25 @@ fn every_place_that_opens_can_be_hit_by_a_finger() {
         }
     }
 }
+
+#[test]
+fn no_sentence_lacks_a_number() {
+    for view in View::ALL {
+        for lang in Lang::ALL {
+            for choice in choices(view) {
+                let figure = figure(view, &Options { lang, ..choice });
+                for text in [
+                    &figure.title,
+                    &figure.takeaway,
+                    &figure.alt,
+                    &figure.table.caption,
+                ] {
+                    assert!(
+                        !text.is_empty() && !text.contains(['…', '{', '}']),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::{error, plain, shown};
 use crate::trade::intensity::{self, Flow, Inputs, Matrix, Variant, Working};
-use js_sys::Reflect;
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// More would take more memory than a phone has.
@@ -45,17 +45,11 @@ struct Shares {
     in_world_pct: Option<f64>,
 }
 
-#[derive(Deserialize)]
-struct FlowRow {
-    #[serde(default)]
-    year: Option<f64>,
-    exporter: String,
-    importer: String,
-    value: f64,
-}
-
 const EXPECTED: &str = "intensity expects an object such as {year: 2005, variant: \"paper\"}, with flows: \
      [{exporter, importer, value, year}] for flows of your own";
+
+const FLOW_ROWS: &str =
+    "an array of {exporter, importer, value, year} with two texts and a number or two";
 
 /// Reckons a matrix from the embedded inputs, or from the flows given.
 pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
@@ -115,22 +109,33 @@ fn embedded(year: Option<i32>, given: &JsValue, variant: Variant) -> Result<Matr
 }
 
 fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matrix, JsValue> {
-    let rows: Vec<FlowRow> = serde_wasm_bindgen::from_value(flows.clone()).map_err(|cause| {
-        error(&format!(
-            "flows could not be read ({cause}); expected an array of {{exporter, importer, value}} \
-             with texts and a number"
-        ))
-    })?;
-    // Rows of other years are left out; rows without a year belong to any.
-    let flows: Vec<Flow> = rows
-        .into_iter()
-        .filter(|row| !named || row.year.is_none_or(|of| of == f64::from(year)))
-        .map(|row| Flow {
-            exporter: row.exporter,
-            importer: row.importer,
-            value: row.value,
-        })
-        .collect();
+    let Some(rows) = flows.dyn_ref::<Array>() else {
+        let message = format!("flows is {}; expected {FLOW_ROWS}", shown(flows));
+        return Err(error(&message));
+    };
+    let mut flows = Vec::with_capacity(rows.length() as usize);
+    for (index, row) in rows.iter().enumerate() {
+        let get = |key: &str| Reflect::get(&row, &key.into()).unwrap_or(JsValue::UNDEFINED);
+        let of = get("year");
+        let known = of.is_undefined() || of.is_null() || of.as_f64().is_some();
+        let (Some(exporter), Some(importer), Some(value), true) = (
+            get("exporter").as_string(),
+            get("importer").as_string(),
+            get("value").as_f64(),
+            known,
+        ) else {
+            let message = format!("row {index} of flows could not be read; expected {FLOW_ROWS}");
+            return Err(error(&message));
+        };
+        // Rows of other years are left out; rows without a year belong to any.
+        if !named || of.as_f64().is_none_or(|of| of == f64::from(year)) {
+            flows.push(Flow {
+                exporter,
+                importer,
+                value,
+            });
+        }
+    }
     if flows.is_empty() {
         return Err(error(&format!("flows has no row for the year {year}")));
     }

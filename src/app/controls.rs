@@ -7,29 +7,10 @@ use crate::i18n::{Lang, Tri, words};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// Props of [`Controls`].
-#[derive(PartialEq, Properties)]
-pub struct ControlsProps {
-    /// The figure.
-    pub view: View,
-    /// The choices in force.
-    pub options: Options,
-    /// A prefix that no other app on the page has.
-    pub id: AttrValue,
-    /// Where changes go.
-    pub dispatch: Callback<Action>,
-}
-
-/// The controls of a figure, as many as it has.
-#[component]
-pub fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps {
-        view,
-        options,
-        id,
-        dispatch,
-    } = props;
-    let (view, lang) = (*view, options.lang);
+/// The controls of a figure, as many as it has. `id` is a prefix that no other
+/// app on the page has.
+pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Action>) -> Html {
+    let lang = options.lang;
     let measures = view.measures();
     let units = view.units(options);
     let measure_name = match view {
@@ -53,34 +34,48 @@ pub fn Controls(props: &ControlsProps) -> Html {
     html! {
         <div class="controls">
             if !measures.is_empty() {
-                <Pick key={format!("m{}", view.id())} name={measure_name} {lang} group={format!("{id}-measure")}
-                    data="measure" choices={measures} now={options.measure(view)}
-                    choose={dispatch.reform(Action::Measure)} />
+                { pick(&Pick {
+                    name: measure_name,
+                    lang,
+                    group: format!("{id}-measure"),
+                    data: "measure",
+                    choices: &measures,
+                    now: options.measure(view),
+                    choose: dispatch.reform(Action::Measure),
+                }) }
             }
             if !units.is_empty() {
-                <Pick key={format!("u{}", view.id())} name={unit_name} {lang} group={format!("{id}-unit")}
-                    data="unit" choices={units} now={options.unit(view)}
-                    choose={dispatch.reform(Action::Unit)} />
+                { pick(&Pick {
+                    name: unit_name,
+                    lang,
+                    group: format!("{id}-unit"),
+                    data: "unit",
+                    choices: &units,
+                    now: options.unit(view),
+                    choose: dispatch.reform(Action::Unit),
+                }) }
             }
             if view.has_log(options) {
-                <Pick key="scale" name={words::SCALE} {lang} group={format!("{id}-scale")} data="yScale"
-                    choices={vec![
-                        Choice { id: "linear", label: words::SCALE_LINEAR },
-                        Choice { id: "log", label: words::SCALE_LOG },
-                    ]}
-                    now={options.scale(view).id()}
-                    choose={dispatch.reform(|id: String| {
+                { pick(&Pick {
+                    name: words::SCALE,
+                    lang,
+                    group: format!("{id}-scale"),
+                    data: "yScale",
+                    choices: &SCALES,
+                    now: options.scale(view).id(),
+                    choose: dispatch.reform(|id: String| {
                         Action::Scale(YScale::parse(&id).unwrap_or_default())
-                    })} />
+                    }),
+                }) }
             }
             { match years {
                 Years::None => html! {},
-                Years::Range(bounds) => html! {
-                    <YearRange {bounds} span={options.span(bounds)} {lang} dispatch={dispatch.clone()} />
+                Years::Range(bounds) => {
+                    year_range(bounds, options.span(bounds), lang, dispatch)
                 },
-                Years::One(years) => html! {
-                    <OneYear year={options.year(&years, default_year(view))} {years} {lang}
-                        group={format!("{id}-year")} dispatch={dispatch.clone()} />
+                Years::One(years) => {
+                    let year = options.year(&years, default_year(view));
+                    one_year(&years, year, lang, format!("{id}-year"), dispatch)
                 },
             } }
             if changed {
@@ -92,6 +87,17 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
+const SCALES: [Choice; 2] = [
+    Choice {
+        id: "linear",
+        label: words::SCALE_LINEAR,
+    },
+    Choice {
+        id: "log",
+        label: words::SCALE_LOG,
+    },
+];
+
 fn default_year(view: View) -> i32 {
     match view {
         View::Intensity => crate::figure::INTENSITY_YEAR,
@@ -99,24 +105,22 @@ fn default_year(view: View) -> i32 {
     }
 }
 
-/// Props of [`Pick`].
-#[derive(PartialEq, Properties)]
-struct PickProps {
+/// A choice of one among a few.
+struct Pick<'a> {
     name: Tri,
     lang: Lang,
     /// Name of the radio group.
     group: String,
     /// The key in the address.
     data: &'static str,
-    choices: Vec<Choice>,
+    choices: &'a [Choice],
     now: &'static str,
     choose: Callback<String>,
 }
 
-/// A choice of one among a few: buttons where they fit, a list where not.
-#[component]
-fn Pick(props: &PickProps) -> Html {
-    let PickProps {
+/// Buttons where they fit, a list where not.
+fn pick(pick: &Pick) -> Html {
+    let Pick {
         name,
         lang,
         group,
@@ -124,7 +128,7 @@ fn Pick(props: &PickProps) -> Html {
         choices,
         now,
         choose,
-    } = props;
+    } = pick;
     let lang = *lang;
     let letters: usize = choices
         .iter()
@@ -169,25 +173,8 @@ fn Pick(props: &PickProps) -> Html {
     }
 }
 
-/// Props of [`YearRange`].
-#[derive(PartialEq, Properties)]
-struct YearRangeProps {
-    bounds: Span,
-    span: Span,
-    lang: Lang,
-    dispatch: Callback<Action>,
-}
-
 /// First and last year of a span.
-#[component]
-fn YearRange(props: &YearRangeProps) -> Html {
-    let YearRangeProps {
-        bounds,
-        span,
-        lang,
-        dispatch,
-    } = props;
-    let (bounds, span) = (*bounds, *span);
+fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>) -> Html {
     let chosen = move |from: i32, to: i32| {
         let chosen = Span { from, to };
         Action::Time((chosen != bounds).then_some(chosen))
@@ -208,39 +195,26 @@ fn YearRange(props: &YearRangeProps) -> Html {
             .collect()
     };
     html! {
-        <div class="years" role="group" aria-label={words::YEAR.get(*lang)}>
-            <select data-key="from" aria-label={words::YEAR_FROM.get(*lang)} onchange={from}>
+        <div class="years" role="group" aria-label={words::YEAR.get(lang)}>
+            <select data-key="from" aria-label={words::YEAR_FROM.get(lang)} onchange={from}>
                 { years(bounds.from..=span.to - 1, span.from) }
             </select>
             <span aria-hidden="true">{ "–" }</span>
-            <select data-key="to" aria-label={words::YEAR_TO.get(*lang)} onchange={to}>
+            <select data-key="to" aria-label={words::YEAR_TO.get(lang)} onchange={to}>
                 { years(span.from + 1..=bounds.to, span.to) }
             </select>
         </div>
     }
 }
 
-/// Props of [`OneYear`].
-#[derive(PartialEq, Properties)]
-struct OneYearProps {
-    years: Vec<i32>,
+/// One year: buttons for a few, a slider for many.
+fn one_year(
+    years: &[i32],
     year: i32,
     lang: Lang,
     group: String,
-    dispatch: Callback<Action>,
-}
-
-/// One year: buttons for a few, a slider for many.
-#[component]
-fn OneYear(props: &OneYearProps) -> Html {
-    let OneYearProps {
-        years,
-        year,
-        lang,
-        group,
-        dispatch,
-    } = props;
-    let (year, lang) = (*year, *lang);
+    dispatch: &Callback<Action>,
+) -> Html {
     let set = |year: i32| Action::Time(Some(Span::year(year)));
     if years.len() <= 4 {
         let radios = years.iter().map(|&each| {
@@ -268,7 +242,7 @@ fn OneYear(props: &OneYearProps) -> Html {
     };
     let (first, before) = step(at.checked_sub(1));
     let (last, after) = step(Some(at + 1));
-    let known = years.clone();
+    let known = years.to_vec();
     let slide = dispatch.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let index = input.map_or(at, |input| input.value_as_number() as usize);

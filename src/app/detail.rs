@@ -4,32 +4,15 @@ use crate::figure::{Detail, Working};
 use crate::i18n::{Lang, words};
 use yew::prelude::*;
 
-/// Props of [`DetailPanel`].
-#[derive(PartialEq, Properties)]
-pub struct DetailProps {
-    /// What is opened.
-    pub detail: Detail,
-    /// The language.
-    pub lang: Lang,
-    /// Called to close it.
-    pub close: Callback<()>,
-}
-
 /// An opened part: heading, reckoning, text, facts.
-#[component]
-pub fn DetailPanel(props: &DetailProps) -> Html {
-    let DetailProps {
-        detail,
-        lang,
-        close,
-    } = props;
+pub fn panel(detail: &Detail, lang: Lang, close: Callback<MouseEvent>) -> Html {
     let facts = detail.facts.iter().map(|(term, text)| {
         html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
     });
     html! {
         <aside class="detail" data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
-            <button type="button" class="close" aria-label={words::CLOSE.get(*lang)}
-                onclick={close.reform(|_| ())}>{ "×" }</button>
+            <button type="button" class="close" aria-label={words::CLOSE.get(lang)}
+                onclick={close}>{ "×" }</button>
             <h3>{ &detail.heading }</h3>
             if let Some(working) = &detail.working {
                 { reckoning(working) }

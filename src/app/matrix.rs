@@ -1,37 +1,16 @@
 //! The matrix as a real table, with the heat in its cells.
 
-use super::picture::first_drawn;
 use crate::figure::{Figure, Picture};
 use crate::i18n::words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Props of [`MatrixTable`].
-#[derive(PartialEq, Properties)]
-pub struct MatrixProps {
-    /// The figure; its picture is a matrix.
-    pub figure: Rc<Figure>,
-    /// The cell that is open.
-    pub focus: Option<String>,
-    /// Called with the cell to open, or none.
-    pub choose: Callback<Option<String>>,
-    /// Whether the tab is shown.
-    pub shown: bool,
-    /// Whether the page is tairi's own.
-    pub page: bool,
-    /// Whether nothing opens.
-    pub still: bool,
-}
-
-/// A matrix whose cells open.
-#[component]
-pub fn MatrixTable(props: &MatrixProps) -> Html {
-    use_effect_with((props.page, props.shown), |&(page, shown)| {
-        if page && shown {
-            first_drawn();
-        }
-    });
-    let figure = &props.figure;
+/// A matrix whose cells open; in a still figure they do not.
+pub fn table(
+    figure: &Figure,
+    focus: Option<&str>,
+    choose: &Callback<Option<String>>,
+    still: bool,
+) -> Html {
     let lang = figure.lang;
     let Picture::Matrix(matrix) = &figure.picture else {
         return html! {};
@@ -46,14 +25,14 @@ pub fn MatrixTable(props: &MatrixProps) -> Html {
             if cell.id.is_empty() {
                 return html! { <td class="same"><span aria-label={cell.label.clone()} role="img">{ "–" }</span></td> };
             }
-            let open = props.focus.as_deref() == Some(cell.id.as_str());
+            let open = focus == Some(cell.id.as_str());
             let next = (!open).then(|| cell.id.clone());
             let heat = cell.heat.map_or("none".to_owned(), |heat| heat.to_string());
             html! {
                 <td>
                     <button type="button" class={format!("cell heat{heat}")} data-cell={cell.id.clone()}
-                        aria-expanded={open.to_string()} aria-label={cell.label.clone()} disabled={props.still}
-                        onclick={props.choose.reform(move |_| next.clone())}>
+                        aria-expanded={open.to_string()} aria-label={cell.label.clone()} disabled={still}
+                        onclick={choose.reform(move |_| next.clone())}>
                         <b>{ &cell.text }</b>
                         if !cell.under.is_empty() {
                             <small>{ &cell.under }</small>
@@ -80,7 +59,7 @@ pub fn MatrixTable(props: &MatrixProps) -> Html {
                 <div class="steps">{ for steps }</div>
                 <div class="ends"><span>{ low }</span><span>{ middle }</span><span>{ high }</span></div>
             </div>
-            if props.focus.is_none() && !props.still {
+            if focus.is_none() && !still {
                 <p class="hint">{ words::OPEN_CELL.get(lang) }</p>
             }
         </div>

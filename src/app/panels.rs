@@ -1,14 +1,13 @@
 //! One figure on the page: heading, controls, and the three tabs.
 
-use super::controls::Controls;
-use super::detail::DetailPanel;
-use super::matrix::MatrixTable;
-use super::picture::PictureView;
+use super::controls::controls;
+use super::detail;
+use super::matrix;
+use super::picture::{PictureView, Shared, first_drawn};
 use super::state::{Action, State, Tab};
 use crate::draw::Theme;
 use crate::figure::{self, DataTable, Figure, Picture};
 use crate::i18n::{Lang, words};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use yew::prelude::*;
 
@@ -47,8 +46,18 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let mut options = state.options.clone();
     let focus = options.focus.take();
     let figure = use_memo((state.view, options), |(view, options)| {
-        figure::figure(*view, options)
+        Shared::new(figure::figure(*view, options))
     });
+    let figure = (*figure).clone();
+    {
+        // A matrix is on screen with the page; other pictures say so when drawn.
+        let shown = *page && matches!(figure.picture, Picture::Matrix(_));
+        use_effect_with(shown, |&shown| {
+            if shown {
+                first_drawn();
+            }
+        });
+    }
     let said = use_state(AttrValue::default);
     let announce = {
         let said = said.clone();
@@ -72,7 +81,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
             move || drop(listener)
         });
     }
-    let close = dispatch.reform(|()| Action::Focus(None));
+    let close = dispatch.reform(|_| Action::Focus(None));
+    let list = use_node_ref();
     let choose = dispatch.reform(Action::Focus);
     let heading = format!("{id}-title");
     let panel = |tab: Tab| {
@@ -86,10 +96,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let (sources_id, sources_hidden) = panel(Tab::Sources);
     let labelled = |tab: Tab| format!("{id}-{}-tab", tab.id());
     let picture = match &figure.picture {
-        Picture::Matrix(_) => html! {
-            <MatrixTable figure={figure.clone()} focus={focus.clone()} choose={choose.clone()}
-                shown={!chart_hidden} page={*page} still={state.still} />
-        },
+        Picture::Matrix(_) => matrix::table(&figure, focus.as_deref(), &choose, state.still),
         _ => html! {
             <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
@@ -101,16 +108,15 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <h2 id={heading}>{ &figure.title }</h2>
             <p class="takeaway">{ &figure.takeaway }</p>
             if !state.still {
-                <Controls view={state.view} options={state.options.clone()} id={id.clone()}
-                    dispatch={dispatch.clone()} />
+                { controls(state.view, &state.options, &id, dispatch) }
             }
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
                 if let Some(detail) = detail {
-                    <DetailPanel {detail} {lang} {close} />
+                    { detail::panel(&detail, lang, close) }
                 }
-                <Events figure={figure.clone()} />
+                { events(&figure) }
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Table)}>
@@ -121,34 +127,17 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 { sources(&figure) }
             </div>
             if !state.still {
-                <Tabs now={state.tab} {lang} id={id.clone()} dispatch={dispatch.clone()} />
+                { tabs(state.tab, lang, &id, list, dispatch) }
             }
             <p class="unseen" data-live="" role="status" aria-live="polite">{ (*said).clone() }</p>
         </section>
     }
 }
 
-/// Props of [`Tabs`].
-#[derive(PartialEq, Properties)]
-struct TabsProps {
-    now: Tab,
-    lang: Lang,
-    id: AttrValue,
-    dispatch: Callback<Action>,
-}
-
 /// The tabs: one tab stop, arrows move between them.
-#[component]
-fn Tabs(props: &TabsProps) -> Html {
-    let TabsProps {
-        now,
-        lang,
-        id,
-        dispatch,
-    } = props;
-    let list = use_node_ref();
+fn tabs(now: Tab, lang: Lang, id: &str, list: NodeRef, dispatch: &Callback<Action>) -> Html {
     let turn = {
-        let (dispatch, list, now) = (dispatch.clone(), list.clone(), *now);
+        let (dispatch, list) = (dispatch.clone(), list.clone());
         move |event: KeyboardEvent| {
             let at = Tab::ALL.iter().position(|tab| *tab == now).unwrap_or(0);
             let count = Tab::ALL.len();
@@ -179,33 +168,25 @@ fn Tabs(props: &TabsProps) -> Html {
             Tab::Table => words::TAB_TABLE,
             Tab::Sources => words::TAB_SOURCES,
         };
-        let chosen = tab == *now;
+        let chosen = tab == now;
         html! {
             <button type="button" role="tab" id={format!("{id}-{}-tab", tab.id())}
                 aria-controls={format!("{id}-{}", tab.id())} aria-selected={chosen.to_string()}
                 tabindex={if chosen { "0" } else { "-1" }} data-tab={tab.id()}
                 onclick={dispatch.reform(move |_| Action::Tab(tab))}>
-                { name.get(*lang) }
+                { name.get(lang) }
             </button>
         }
     });
     html! {
-        <div class="tabs" role="tablist" ref={list} aria-label={words::TABS.get(*lang)} onkeydown={turn}>
+        <div class="tabs" role="tablist" ref={list} aria-label={words::TABS.get(lang)} onkeydown={turn}>
             { for buttons }
         </div>
     }
 }
 
-/// Props of [`Events`].
-#[derive(PartialEq, Properties)]
-struct EventsProps {
-    figure: Rc<Figure>,
-}
-
 /// The events that a chart marks with numbers.
-#[component]
-fn Events(props: &EventsProps) -> Html {
-    let figure = &props.figure;
+fn events(figure: &Figure) -> Html {
     if figure.events.is_empty() {
         return html! {};
     }

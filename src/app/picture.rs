@@ -13,16 +13,59 @@ use crate::i18n::words;
 use crate::platform::canvas::{self, CanvasMeasure};
 use crate::platform::observe::{MediaWatch, SizeWatch, pixel_ratio};
 use crate::platform::page::{self, PageState};
+use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
+/// A figure that is shared; two are the same if they are one, so that no
+/// comparison walks through all its values.
+#[derive(Clone)]
+pub struct Shared(Rc<Figure>);
+
+impl Shared {
+    /// Shares a figure.
+    pub fn new(figure: Figure) -> Shared {
+        Shared(Rc::new(figure))
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Figure;
+
+    fn deref(&self) -> &Figure {
+        &self.0
+    }
+}
+
+/// A picture laid out, shared likewise.
+#[derive(Clone)]
+struct LaidOut(Rc<Option<Scene>>);
+
+impl LaidOut {
+    fn get(&self) -> Option<&Scene> {
+        (*self.0).as_ref()
+    }
+}
+
+impl PartialEq for LaidOut {
+    fn eq(&self, other: &LaidOut) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Props of [`PictureView`].
 #[derive(PartialEq, Properties)]
 pub struct PictureProps {
     /// The figure to draw.
-    pub figure: Rc<Figure>,
+    pub figure: Shared,
     /// The colours in force.
     pub theme: &'static Theme,
     /// The part that is open, or the place that is pinned.
@@ -108,7 +151,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
 
     // Laid out anew only when something that shows has changed.
     let opened = focus.clone().filter(|id| figure.detail(id).is_some());
-    let scene: Rc<Option<Scene>> = use_memo(
+    let scene = LaidOut(use_memo(
         (figure.clone(), width as i64, theme.ground.hex(), opened),
         |(figure, _, _, opened)| {
             let measure = CanvasMeasure::new(figure.lang)?;
@@ -124,7 +167,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 )
             })
         },
-    );
+    ));
     {
         let (picture, layer, failed, page) =
             (picture.clone(), layer.clone(), failed.clone(), props.page);
@@ -132,7 +175,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
             (scene.clone(), (ratio * 1000.0) as i64, lang),
             move |(scene, _, lang)| {
                 let (Some(scene), Some(picture), Some(layer)) = (
-                    (**scene).as_ref(),
+                    scene.get(),
                     picture.cast::<HtmlCanvasElement>(),
                     layer.cast::<HtmlCanvasElement>(),
                 ) else {
@@ -153,7 +196,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
         // the object model, as a strict policy wants it.
         let frame = frame.clone();
         use_effect_with(scene.clone(), move |scene| {
-            place_buttons(&frame, (**scene).as_ref());
+            place_buttons(&frame, scene.get());
         });
     }
 
@@ -178,7 +221,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 };
                 canvas::clear(&layer);
                 let stop = at.and_then(|at| {
-                    let scene = (**scene).as_ref()?;
+                    let scene = scene.get()?;
                     scene.stops.iter().find(|stop| stop.reading == at)
                 });
                 if let Some(stop) = stop {
@@ -212,7 +255,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
             let rect = frame.cast::<web_sys::Element>()?.get_bounding_client_rect();
             let x = f64::from(event.client_x()) - rect.left();
             let y = f64::from(event.client_y()) - rect.top();
-            nearest((*scene).as_ref()?, x, y)
+            nearest(scene.get()?, x, y)
         }
     };
     let onpointermove = {
@@ -273,7 +316,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
         })
     };
 
-    let targets = (*scene).as_ref().map(|scene| {
+    let targets = scene.get().map(|scene| {
         scene.targets.iter().map(|target| {
             let open = focus.as_deref() == Some(target.id.as_str());
             let next = (!open).then(|| target.id.clone());
@@ -288,9 +331,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
             }
         })
     });
-    let has_targets = (*scene)
-        .as_ref()
-        .is_some_and(|scene| !scene.targets.is_empty());
+    let has_targets = scene.get().is_some_and(|scene| !scene.targets.is_empty());
     let slides = !readings.is_empty() && !props.still;
     let canvases = html! {
         <>

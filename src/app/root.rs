@@ -2,7 +2,7 @@
 
 use super::address;
 use super::panels::FigureView;
-use super::shell::{Header, Nav};
+use super::shell::{Nav, header};
 use super::state::{Action, State, ThemeChoice};
 use crate::draw::Theme;
 use crate::i18n::{Lang, words};
@@ -127,7 +127,7 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <div class={classes} lang={state.lang.code()}>
             if whole {
-                <Header lang={state.lang} theme={state.theme} dispatch={dispatch.clone()} />
+                { header(state.lang, state.theme, &dispatch) }
                 <Nav view={state.view} lang={state.lang} dispatch={dispatch.clone()} />
             }
             if whole {

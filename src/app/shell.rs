@@ -8,28 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Props of [`Header`].
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
-    /// The language now.
-    pub lang: Lang,
-    /// The ground chosen now.
-    pub theme: ThemeChoice,
-    /// Where changes go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The site's name, the language switch and the choice of ground.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps {
-        lang,
-        theme,
-        dispatch,
-    } = props;
+pub fn header(lang: Lang, theme: ThemeChoice, dispatch: &Callback<Action>) -> Html {
     let languages = Lang::ALL.map(|each| {
         let dispatch = dispatch.clone();
-        let pressed = each == *lang;
+        let pressed = each == lang;
         html! {
             <button type="button" lang={each.code()} aria-pressed={pressed.to_string()}
                 onclick={move |_| dispatch.emit(Action::Lang(each))}>
@@ -44,7 +27,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             ThemeChoice::Dark => words::THEME_DARK,
         };
         html! {
-            <option value={each.id()} selected={each == *theme}>{ name.get(*lang) }</option>
+            <option value={each.id()} selected={each == theme}>{ name.get(lang) }</option>
         }
     });
     let choose = dispatch.reform(|event: Event| {
@@ -54,13 +37,13 @@ pub fn Header(props: &HeaderProps) -> Html {
     });
     html! {
         <header class="site">
-            <h1><span translate="no">{ "tairi" }</span><small>{ words::SITE.get(*lang) }</small></h1>
+            <h1><span translate="no">{ "tairi" }</span><small>{ words::SITE.get(lang) }</small></h1>
             <div class="settings">
-                <div class="languages" role="group" aria-label={words::LANGUAGE.get(*lang)}>
+                <div class="languages" role="group" aria-label={words::LANGUAGE.get(lang)}>
                     { for languages }
                 </div>
                 <label class="theme">
-                    <span class="unseen">{ words::THEME.get(*lang) }</span>
+                    <span class="unseen">{ words::THEME.get(lang) }</span>
                     <select data-key="theme" onchange={choose}>{ for themes }</select>
                 </label>
             </div>

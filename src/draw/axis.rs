@@ -23,10 +23,17 @@ pub fn years(
     at: impl Fn(i32) -> f64,
 ) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
-    let fits = |ticks: &[Tick], x: f64| ticks.iter().all(|tick| (tick.x - x).abs() >= room);
+    // Each finds its place among those before it.
+    let mut put = |year: i32| {
+        let x = at(year);
+        if ticks.iter().all(|tick| (tick.x - x).abs() >= room) {
+            let place = ticks.partition_point(|tick| tick.year < year);
+            ticks.insert(place, Tick { year, x });
+        }
+    };
     for &year in wanted {
-        if (from..=to).contains(&year) && fits(&ticks, at(year)) {
-            ticks.push(Tick { year, x: at(year) });
+        if (from..=to).contains(&year) {
+            put(year);
         }
     }
     let span = (at(to) - at(from)).abs();
@@ -36,11 +43,8 @@ pub fn years(
         .find(|step| f64::from(to - from) / f64::from(*step) <= most)
         .unwrap_or(100);
     for year in (from..=to).filter(|year| year % step == 0 && !skip(*year)) {
-        if fits(&ticks, at(year)) {
-            ticks.push(Tick { year, x: at(year) });
-        }
+        put(year);
     }
-    ticks.sort_by_key(|tick| tick.year);
     ticks
 }
 

@@ -7,8 +7,12 @@
 /// fit there at all.
 #[must_use]
 pub fn spread(wanted: &[f64], lengths: &[f64], from: f64, to: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    // Put in one by one: labels are few, and a general sort is kilobytes.
+    let mut order: Vec<usize> = Vec::with_capacity(wanted.len());
+    for (index, middle) in wanted.iter().enumerate() {
+        let at = order.partition_point(|&other| wanted[other] <= *middle);
+        order.insert(at, index);
+    }
     let mut placed = wanted.to_vec();
     let mut edge = from;
     for &index in &order {

@@ -1,160 +1,190 @@
 //! Sentences with numbers in them. Every argument is already written in the
 //! reader's habit.
 
-use super::Lang;
+use super::{Lang, Tri, tri};
 use crate::figure::Span;
+
+/// Puts the arguments into a template's places `{0}`, `{1}` … One routine for
+/// all sentences: written out for each of them it would be kilobytes.
+fn fill(template: Tri, arguments: &[&str], lang: Lang) -> String {
+    let mut out = String::new();
+    let mut rest = template.get(lang);
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (index, after) = after.split_once('}').unwrap_or(("", after));
+        let index = index
+            .bytes()
+            .next()
+            .map(|digit| usize::from(digit.wrapping_sub(b'0')));
+        let argument = index.and_then(|index| arguments.get(index));
+        out.push_str(argument.unwrap_or(&"…"));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
 
 /// A name with its unit: `Exports (US$ million)`.
 #[must_use]
 pub fn with_unit(name: &str, unit: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{name} ({unit})"),
-        Lang::ZhTw | Lang::Ja => format!("{name}（{unit}）"),
-    }
+    fill(
+        tri("{0}（{1}）", "{0}（{1}）", "{0} ({1})"),
+        &[name, unit],
+        lang,
+    )
 }
 
 /// A span of years as running text has it.
 #[must_use]
 pub fn span(span: Span, lang: Lang) -> String {
-    let Span { from, to } = span;
-    match lang {
-        Lang::ZhTw => format!("{from}–{to} 年"),
-        Lang::Ja => format!("{from}〜{to}年"),
-        Lang::En => format!("{from}–{to}"),
-    }
+    fill(
+        tri("{0}–{1} 年", "{0}〜{1}年", "{0}–{1}"),
+        &[&span.from.to_string(), &span.to.to_string()],
+        lang,
+    )
 }
 
 /// The heading of an enlarged part of a chart.
 #[must_use]
 pub fn enlarged(from: i32, to: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{from}–{} 放大", to % 100),
-        Lang::Ja => format!("{from}–{} 拡大", to % 100),
-        Lang::En => format!("{from}–{} enlarged", to % 100),
-    }
+    fill(
+        tri("{0}–{1} 放大", "{0}–{1} 拡大", "{0}–{1} enlarged"),
+        &[&from.to_string(), &(to % 100).to_string()],
+        lang,
+    )
 }
 
 /// An exchange rate.
 #[must_use]
 pub fn rate(rate: f64, lang: Lang) -> String {
     let rate = super::number::fixed(rate, 2);
-    match lang {
-        Lang::ZhTw => format!("1 美元 = 新台幣 {rate} 元"),
-        Lang::Ja => format!("1ドル＝{rate}台湾ドル"),
-        Lang::En => format!("US$ 1 = NT$ {rate}"),
-    }
+    fill(
+        tri(
+            "1 美元 = 新台幣 {0} 元",
+            "1ドル＝{0}台湾ドル",
+            "US$ 1 = NT$ {0}",
+        ),
+        &[&rate],
+        lang,
+    )
 }
 
 /// The unit of an index.
 #[must_use]
 pub fn index_unit(base: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{base} 年 = 100"),
-        Lang::Ja => format!("{base}年＝100"),
-        Lang::En => format!("{base} = 100"),
-    }
+    fill(
+        tri("{0} 年 = 100", "{0}年＝100", "{0} = 100"),
+        &[&base.to_string()],
+        lang,
+    )
 }
 
 /// A unit, with the remark that its axis is logarithmic.
 #[must_use]
 pub fn on_log_scale(unit: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{unit}（對數刻度）"),
-        Lang::Ja => format!("{unit}（対数目盛り）"),
-        Lang::En => format!("{unit}, log scale"),
-    }
+    fill(
+        tri("{0}（對數刻度）", "{0}（対数目盛り）", "{0}, log scale"),
+        &[unit],
+        lang,
+    )
 }
 
 /// All years up to one.
 #[must_use]
 pub fn until(year: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("至 {year}"),
-        Lang::Ja => format!("〜{year}"),
-        Lang::En => format!("to {year}"),
-    }
+    fill(tri("至 {0}", "〜{0}", "to {0}"), &[year], lang)
 }
 
 /// A count of cases.
 #[must_use]
 pub fn cases(count: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{count} 件"),
-        Lang::Ja => format!("{count}件"),
-        Lang::En => format!("{count} cases"),
-    }
+    fill(tri("{0} 件", "{0}件", "{0} cases"), &[count], lang)
 }
 
 /// Trade, by value: how many times exports the imports are.
 #[must_use]
 pub fn trade_value_title(year: i32, ratio: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{year} 年，台灣向日本買進的是賣出的 {ratio} 倍"),
-        Lang::Ja => format!("台湾の日本からの輸入、{year}年は輸出の{ratio}倍"),
-        Lang::En => {
-            format!("Taiwan bought {ratio} times as much from Japan as it sold there in {year}")
-        }
-    }
+    fill(
+        tri(
+            "{0} 年，台灣向日本買進的是賣出的 {1} 倍",
+            "台湾の日本からの輸入、{0}年は輸出の{1}倍",
+            "Taiwan bought {1} times as much from Japan as it sold there in {0}",
+        ),
+        &[&year.to_string(), ratio],
+        lang,
+    )
 }
 
 /// Trade: the span, and the widest deficit.
 #[must_use]
 pub fn trade_takeaway(years: Span, year: i32, deficit: &str, lang: Lang) -> String {
     let years = span(years, lang);
-    match lang {
-        Lang::ZhTw => format!("台灣對日貿易，{years}。逆差以 {year} 年的 {deficit}最大。"),
-        Lang::Ja => format!("台湾の対日貿易、{years}。赤字は{year}年の{deficit}が最大。"),
-        Lang::En => format!(
-            "Taiwan’s trade with Japan, {years}. The deficit was widest in {year}, at {deficit}."
+    fill(
+        tri(
+            "台灣對日貿易，{0}。逆差以 {1} 年的 {2}最大。",
+            "台湾の対日貿易、{0}。赤字は{1}年の{2}が最大。",
+            "Taiwan’s trade with Japan, {0}. The deficit was widest in {1}, at {2}.",
         ),
-    }
+        &[&years, &year.to_string(), deficit],
+        lang,
+    )
 }
 
 /// Trade: the span alone.
 #[must_use]
 pub fn trade_range(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
-    match lang {
-        Lang::ZhTw => format!("台灣對日貿易，{years}。"),
-        Lang::Ja => format!("台湾の対日貿易、{years}。"),
-        Lang::En => format!("Taiwan’s trade with Japan, {years}."),
-    }
+    fill(
+        tri(
+            "台灣對日貿易，{0}。",
+            "台湾の対日貿易、{0}。",
+            "Taiwan’s trade with Japan, {0}.",
+        ),
+        &[&years],
+        lang,
+    )
 }
 
 /// Trade, by share: Japan's share of Taiwan's imports at both ends.
 #[must_use]
 pub fn trade_share_title(from: i32, before: &str, to: i32, after: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("日本占台灣進口的比重：{from} 年 {before}，{to} 年 {after}"),
-        Lang::Ja => format!("台湾の輸入に占める日本：{from}年{before}、{to}年{after}"),
-        Lang::En => {
-            format!("Japan’s share of Taiwan’s imports: {before} in {from}, {after} in {to}")
-        }
-    }
+    fill(
+        tri(
+            "日本占台灣進口的比重：{0} 年 {1}，{2} 年 {3}",
+            "台湾の輸入に占める日本：{0}年{1}、{2}年{3}",
+            "Japan’s share of Taiwan’s imports: {1} in {0}, {3} in {2}",
+        ),
+        &[&from.to_string(), before, &to.to_string(), after],
+        lang,
+    )
 }
 
 /// Trade, by balance: years of deficit.
 #[must_use]
 pub fn trade_balance_title(deficits: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("有數字的 {all} 年裡，台灣對日逆差 {deficits} 年"),
-        Lang::Ja => format!("数字のある{all}年のうち{deficits}年、台湾の対日貿易は赤字"),
-        Lang::En => {
-            format!("Taiwan ran a deficit with Japan in {deficits} of {all} years on record")
-        }
-    }
+    fill(
+        tri(
+            "有數字的 {0} 年裡，台灣對日逆差 {1} 年",
+            "数字のある{0}年のうち{1}年、台湾の対日貿易は赤字",
+            "Taiwan ran a deficit with Japan in {1} of {0} years on record",
+        ),
+        &[&all.to_string(), &deficits.to_string()],
+        lang,
+    )
 }
 
 /// Trade, by index: growth of both directions.
 #[must_use]
 pub fn trade_index_title(base: i32, imports: &str, exports: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("與 {base} 年相比，自日進口為 {imports} 倍，對日出口為 {exports} 倍"),
-        Lang::Ja => format!("{base}年に比べ、対日輸入は{imports}倍、輸出は{exports}倍"),
-        Lang::En => format!(
-            "Against {base}, imports from Japan are {imports} and exports {exports} times as large"
+    fill(
+        tri(
+            "與 {0} 年相比，自日進口為 {1} 倍，對日出口為 {2} 倍",
+            "{0}年に比べ、対日輸入は{1}倍、輸出は{2}倍",
+            "Against {0}, imports from Japan are {1} and exports {2} times as large",
         ),
-    }
+        &[&base.to_string(), imports, exports],
+        lang,
+    )
 }
 
 /// Trade: what the chart shows, for those who cannot see it. Each triple is
@@ -166,135 +196,151 @@ pub fn trade_alt(
     imports: &[(i32, String); 3],
     lang: Lang,
 ) -> String {
-    let years = span(years, lang);
-    let one = |[first, last, high]: &[(i32, String); 3]| match lang {
-        Lang::ZhTw => format!(
-            "{} 年 {}，{} 年 {}，最高為 {} 年 {}",
-            first.0, first.1, last.0, last.1, high.0, high.1
-        ),
-        Lang::Ja => format!(
-            "{}年{}、{}年{}、最高は{}年の{}",
-            first.0, first.1, last.0, last.1, high.0, high.1
-        ),
-        Lang::En => format!(
-            "{} in {}, {} in {}, highest {} in {}",
-            first.1, first.0, last.1, last.0, high.1, high.0
-        ),
+    let one = |[first, last, high]: &[(i32, String); 3]| {
+        fill(
+            tri(
+                "{0} 年 {1}，{2} 年 {3}，最高為 {4} 年 {5}",
+                "{0}年{1}、{2}年{3}、最高は{4}年の{5}",
+                "{1} in {0}, {3} in {2}, highest {5} in {4}",
+            ),
+            &[
+                &first.0.to_string(),
+                &first.1,
+                &last.0.to_string(),
+                &last.1,
+                &high.0.to_string(),
+                &high.1,
+            ],
+            lang,
+        )
     };
-    let (exports, imports) = (one(exports), one(imports));
-    match lang {
-        Lang::ZhTw => format!(
-            "台灣對日貿易折線圖，{years}。出口：{exports}。進口：{imports}。1973–1986 年無資料。"
+    fill(
+        tri(
+            "台灣對日貿易折線圖，{0}。出口：{1}。進口：{2}。1973–1986 年無資料。",
+            "台湾の対日貿易の折れ線図、{0}。輸出：{1}。輸入：{2}。1973〜86年は資料なし。",
+            "Line chart of Taiwan’s trade with Japan, {0}. Exports: {1}. Imports: {2}. No figures for 1973–1986.",
         ),
-        Lang::Ja => format!(
-            "台湾の対日貿易の折れ線図、{years}。輸出：{exports}。輸入：{imports}。1973〜86年は資料なし。"
-        ),
-        Lang::En => format!(
-            "Line chart of Taiwan’s trade with Japan, {years}. Exports: {exports}. Imports: {imports}. No figures for 1973–1986."
-        ),
-    }
+        &[&span(years, lang), &one(exports), &one(imports)],
+        lang,
+    )
 }
 
 /// Trade: the table's caption.
 #[must_use]
 pub fn trade_caption(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
-    match lang {
-        Lang::ZhTw => format!("台灣對日貿易，{years}"),
-        Lang::Ja => format!("台湾の対日貿易、{years}"),
-        Lang::En => format!("Taiwan’s trade with Japan, {years}"),
-    }
+    fill(
+        tri(
+            "台灣對日貿易，{0}",
+            "台湾の対日貿易、{0}",
+            "Taiwan’s trade with Japan, {0}",
+        ),
+        &[&years],
+        lang,
+    )
 }
 
 /// Intensity: the closest tie.
 #[must_use]
 pub fn intensity_title(from: &str, to: &str, value: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{from}對{to}的貿易最密切，是規模所能解釋的 {value} 倍"),
-        Lang::Ja => format!("最も密なのは{from}から{to}、規模から見込まれる水準の{value}倍"),
-        Lang::En => format!("{from} to {to} is the closest tie: {value} times what size explains"),
-    }
+    fill(
+        tri(
+            "{0}對{1}的貿易最密切，是規模所能解釋的 {2} 倍",
+            "最も密なのは{0}から{1}、規模から見込まれる水準の{2}倍",
+            "{0} to {1} is the closest tie: {2} times what size explains",
+        ),
+        &[from, to, value],
+        lang,
+    )
 }
 
 /// Intensity: what rows, columns and small figures are.
 #[must_use]
 pub fn intensity_takeaway(year: i32, earlier: Option<i32>, lang: Lang) -> String {
-    let main = match lang {
-        Lang::ZhTw => {
-            format!("{year} 年貿易結合度，列為出口方。大於 1 表示關係比規模所能解釋的更緊密。")
-        }
-        Lang::Ja => format!(
-            "{year}年の貿易結合度、行が輸出側。1を超えると、規模から見込まれるより結びつきが強い。"
+    let main = fill(
+        tri(
+            "{0} 年貿易結合度，列為出口方。大於 1 表示關係比規模所能解釋的更緊密。",
+            "{0}年の貿易結合度、行が輸出側。1を超えると、規模から見込まれるより結びつきが強い。",
+            "Trade intensity {0}, exporters in rows. Above 1 a tie is closer than size alone explains.",
         ),
-        Lang::En => format!(
-            "Trade intensity {year}, exporters in rows. Above 1 a tie is closer than size alone explains."
+        &[&year.to_string()],
+        lang,
+    );
+    let Some(earlier) = earlier else {
+        return main;
+    };
+    let small = fill(
+        tri(
+            "小字為 {0} 年。",
+            "小さな字は{0}年。",
+            " Small figures: {0}.",
         ),
-    };
-    let small = match (earlier, lang) {
-        (Some(earlier), Lang::ZhTw) => format!("小字為 {earlier} 年。"),
-        (Some(earlier), Lang::Ja) => format!("小さな字は{earlier}年。"),
-        (Some(earlier), Lang::En) => format!(" Small figures: {earlier}."),
-        (None, _) => String::new(),
-    };
+        &[&earlier.to_string()],
+        lang,
+    );
     main + &small
 }
 
 /// Intensity: what the matrix shows, for those who cannot see it.
 #[must_use]
 pub fn intensity_alt(year: i32, above: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{year} 年貿易結合度矩陣：{all} 對關係中 {above} 對大於 1。"),
-        Lang::Ja => format!("{year}年の貿易結合度の行列。{all}組のうち{above}組が1を超える。"),
-        Lang::En => {
-            format!("Matrix of trade intensities in {year}: {above} of {all} pairs are above 1.")
-        }
-    }
+    fill(
+        tri(
+            "{0} 年貿易結合度矩陣：{1} 對關係中 {2} 對大於 1。",
+            "{0}年の貿易結合度の行列。{1}組のうち{2}組が1を超える。",
+            "Matrix of trade intensities in {0}: {2} of {1} pairs are above 1.",
+        ),
+        &[&year.to_string(), &all.to_string(), &above.to_string()],
+        lang,
+    )
 }
 
 /// Intensity: the table's caption.
 #[must_use]
 pub fn intensity_caption(year: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{year} 年貿易結合度及其計算數據"),
-        Lang::Ja => format!("{year}年の貿易結合度と計算に用いた数値"),
-        Lang::En => format!("Trade intensity {year} and what it is reckoned from"),
-    }
+    fill(
+        tri(
+            "{0} 年貿易結合度及其計算數據",
+            "{0}年の貿易結合度と計算に用いた数値",
+            "Trade intensity {0} and what it is reckoned from",
+        ),
+        &[&year.to_string()],
+        lang,
+    )
 }
 
 /// A cell of the matrix in words.
 #[must_use]
 pub fn cell(from: &str, to: &str, value: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{from}到{to}：{value}"),
-        Lang::Ja => format!("{from}から{to}：{value}"),
-        Lang::En => format!("{from} to {to}: {value}"),
-    }
+    fill(
+        tri("{0}到{1}：{2}", "{0}から{1}：{2}", "{0} to {1}: {2}"),
+        &[from, to, value],
+        lang,
+    )
 }
 
 /// The heading of an opened cell.
 #[must_use]
 pub fn pair(from: &str, to: &str, year: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{from} → {to}，{year} 年"),
-        Lang::Ja => format!("{from} → {to}、{year}年"),
-        Lang::En => format!("{from} → {to}, {year}"),
-    }
+    fill(
+        tri("{0} → {1}，{2} 年", "{0} → {1}、{2}年", "{0} → {1}, {2}"),
+        &[from, to, &year.to_string()],
+        lang,
+    )
 }
 
 /// The reckoning of an intensity from exports, in words.
 #[must_use]
 pub fn working(from: &str, to: &str, of_exports: &str, of_world: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => {
-            format!("{from}的出口有 {of_exports} 到{to}，而{to}只占世界進口的 {of_world}。")
-        }
-        Lang::Ja => {
-            format!("{from}の輸出の{of_exports}が{to}向け。{to}は世界の輸入の{of_world}を占める。")
-        }
-        Lang::En => format!(
-            "{to} takes {of_exports} of {from}’s exports; of world imports it takes {of_world}."
+    fill(
+        tri(
+            "{0}的出口有 {1} 到{2}，而{2}只占世界進口的 {3}。",
+            "{0}の輸出の{1}が{2}向け。{2}は世界の輸入の{3}を占める。",
+            "{2} takes {1} of {0}’s exports; of world imports it takes {3}.",
         ),
-    }
+        &[from, of_exports, to, of_world],
+        lang,
+    )
 }
 
 /// The reckoning of an intensity from import shares, in words.
@@ -306,129 +352,148 @@ pub fn working_shares(
     in_world: &str,
     lang: Lang,
 ) -> String {
-    match lang {
-        Lang::ZhTw => format!("{from}占{to}進口的 {in_importer}，占世界進口的 {in_world}。"),
-        Lang::Ja => format!("{from}は{to}の輸入の{in_importer}、世界の輸入の{in_world}を占める。"),
-        Lang::En => format!(
-            "{from} supplies {in_importer} of {to}’s imports and {in_world} of the world’s."
+    fill(
+        tri(
+            "{0}占{1}進口的 {2}，占世界進口的 {3}。",
+            "{0}は{1}の輸入の{2}、世界の輸入の{3}を占める。",
+            "{0} supplies {2} of {1}’s imports and {3} of the world’s.",
         ),
-    }
+        &[from, to, in_importer, in_world],
+        lang,
+    )
 }
 
 /// Investment: how many times Taiwan's count China's is.
 #[must_use]
 pub fn investment_title(ratio: &str, amount: bool, lang: Lang) -> String {
-    match (lang, amount) {
-        (Lang::ZhTw, true) => format!("同樣的投資，中國統計的金額是台灣的 {ratio} 倍"),
-        (Lang::ZhTw, false) => format!("同樣的投資，中國統計的件數是台灣的 {ratio} 倍"),
-        (Lang::Ja, true) => format!("同じ投資でも、中国側の統計は台湾側の{ratio}倍の金額"),
-        (Lang::Ja, false) => format!("同じ投資でも、中国側の統計は台湾側の{ratio}倍の件数"),
-        (Lang::En, true) => {
-            format!("China counted {ratio} times the Taiwanese investment that Taiwan did")
-        }
-        (Lang::En, false) => {
-            format!("China counted {ratio} times as many Taiwanese projects as Taiwan did")
-        }
-    }
+    let title = match amount {
+        true => tri(
+            "同樣的投資，中國統計的金額是台灣的 {0} 倍",
+            "同じ投資でも、中国側の統計は台湾側の{0}倍の金額",
+            "China counted {0} times the Taiwanese investment that Taiwan did",
+        ),
+        false => tri(
+            "同樣的投資，中國統計的件數是台灣的 {0} 倍",
+            "同じ投資でも、中国側の統計は台湾側の{0}倍の件数",
+            "China counted {0} times as many Taiwanese projects as Taiwan did",
+        ),
+    };
+    fill(title, &[ratio], lang)
 }
 
 /// Investment: the sums, late registrations apart.
 #[must_use]
 pub fn investment_takeaway(taiwan: &str, late: &str, china: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => {
-            format!("至 1997 年合計：台灣統計 {taiwan}，事後補登記 {late}；中國統計 {china}。")
-        }
-        Lang::Ja => {
-            format!("1997年までの合計は、台湾側{taiwan}、事後の登録{late}、中国側{china}。")
-        }
-        Lang::En => {
-            format!("Sums to 1997: Taiwan {taiwan}, and {late} registered late; China {china}.")
-        }
-    }
+    fill(
+        tri(
+            "至 1997 年合計：台灣統計 {0}，事後補登記 {1}；中國統計 {2}。",
+            "1997年までの合計は、台湾側{0}、事後の登録{1}、中国側{2}。",
+            "Sums to 1997: Taiwan {0}, and {1} registered late; China {2}.",
+        ),
+        &[taiwan, late, china],
+        lang,
+    )
 }
 
 /// Investment: what the columns show, for those who cannot see them.
 #[must_use]
 pub fn investment_alt(taiwan: &str, late: &str, china: &str, lang: Lang) -> String {
     let sums = investment_takeaway(taiwan, late, china, lang);
-    match lang {
-        Lang::ZhTw => format!("台灣對中國投資的柱狀圖，每期兩柱。{sums}"),
-        Lang::Ja => format!("台湾の対中投資の棒グラフ、各期2本。{sums}"),
-        Lang::En => format!("Columns of Taiwan’s investment in China, two for each period. {sums}"),
-    }
+    fill(
+        tri(
+            "台灣對中國投資的柱狀圖，每期兩柱。{0}",
+            "台湾の対中投資の棒グラフ、各期2本。{0}",
+            "Columns of Taiwan’s investment in China, two for each period. {0}",
+        ),
+        &[&sums],
+        lang,
+    )
 }
 
 /// Triangle: the two flows that make it.
 #[must_use]
 pub fn triangle_title(year: i32, from_japan: &str, to_america: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{year} 年，日本賣給台灣 {from_japan}，台灣賣給美國 {to_america}"),
-        Lang::Ja => format!("{year}年、日本から台湾へ{from_japan}、台湾から米国へ{to_america}"),
-        Lang::En => {
-            format!("{year}: {from_japan} from Japan to Taiwan, {to_america} on to America")
-        }
-    }
+    fill(
+        tri(
+            "{0} 年，日本賣給台灣 {1}，台灣賣給美國 {2}",
+            "{0}年、日本から台湾へ{1}、台湾から米国へ{2}",
+            "{0}: {1} from Japan to Taiwan, {2} on to America",
+        ),
+        &[&year.to_string(), from_japan, to_america],
+        lang,
+    )
 }
 
 /// Triangle: a year without record.
 #[must_use]
 pub fn triangle_title_missing(year: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{year} 年沒有與台灣貿易的紀錄"),
-        Lang::Ja => format!("{year}年は台湾との貿易の記録がない"),
-        Lang::En => format!("{year}: no trade with Taiwan on record"),
-    }
+    fill(
+        tri(
+            "{0} 年沒有與台灣貿易的紀錄",
+            "{0}年は台湾との貿易の記録がない",
+            "{0}: no trade with Taiwan on record",
+        ),
+        &[&year.to_string()],
+        lang,
+    )
 }
 
 /// Triangle: the four flows, for those who cannot see them.
 #[must_use]
 pub fn triangle_alt(year: i32, texts: &[&str], lang: Lang) -> String {
     let [a, b, c, d] = [0, 1, 2, 3].map(|index| texts.get(index).copied().unwrap_or("–"));
-    match lang {
-        Lang::ZhTw => {
-            format!("{year} 年：日本到台灣 {a}，台灣到美國 {b}，日本到美國 {c}，台灣到日本 {d}。")
-        }
-        Lang::Ja => format!(
-            "{year}年：日本から台湾{a}、台湾から米国{b}、日本から米国{c}、台湾から日本{d}。"
+    fill(
+        tri(
+            "{0} 年：日本到台灣 {1}，台灣到美國 {2}，日本到美國 {3}，台灣到日本 {4}。",
+            "{0}年：日本から台湾{1}、台湾から米国{2}、日本から米国{3}、台湾から日本{4}。",
+            "{0}: Japan to Taiwan {1}, Taiwan to the US {2}, Japan to the US {3}, Taiwan to Japan {4}.",
         ),
-        Lang::En => format!(
-            "{year}: Japan to Taiwan {a}, Taiwan to the US {b}, Japan to the US {c}, Taiwan to Japan {d}."
-        ),
-    }
+        &[&year.to_string(), &a, &b, &c, &d],
+        lang,
+    )
 }
 
 /// Triangle: what an arrow of the width shown stands for.
 #[must_use]
 pub fn arrow_key(amount: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("箭頭這麼寬 = {amount}"),
-        Lang::Ja => format!("矢印の幅がこれで{amount}"),
-        Lang::En => format!("An arrow this wide is {amount}"),
-    }
+    fill(
+        tri(
+            "箭頭這麼寬 = {0}",
+            "矢印の幅がこれで{0}",
+            "An arrow this wide is {0}",
+        ),
+        &[amount],
+        lang,
+    )
 }
 
 /// China's market: Japan's share from its peak to the last year.
 #[must_use]
 pub fn china_market_title(high: &str, year: i32, low: &str, last: i32, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("日本占中國進口的比重，從 {year} 年的 {high} 降到 {last} 年的 {low}"),
-        Lang::Ja => format!("中国の輸入に占める日本、{year}年の{high}から{last}年は{low}へ"),
-        Lang::En => format!(
-            "Japan’s share of China’s imports fell from {high} in {year} to {low} in {last}"
+    fill(
+        tri(
+            "日本占中國進口的比重，從 {0} 年的 {1} 降到 {2} 年的 {3}",
+            "中国の輸入に占める日本、{0}年の{1}から{2}年は{3}へ",
+            "Japan’s share of China’s imports fell from {1} in {0} to {3} in {2}",
         ),
-    }
+        &[&year.to_string(), high, &last.to_string(), low],
+        lang,
+    )
 }
 
 /// China's market: what is drawn.
 #[must_use]
 pub fn china_market_takeaway(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
-    match lang {
-        Lang::ZhTw => format!("台灣、韓國、日本占中國進口的比重，{years}。"),
-        Lang::Ja => format!("中国の輸入に占める台湾・韓国・日本の割合、{years}。"),
-        Lang::En => format!("Shares of Taiwan, Korea and Japan in China’s imports, {years}."),
-    }
+    fill(
+        tri(
+            "台灣、韓國、日本占中國進口的比重，{0}。",
+            "中国の輸入に占める台湾・韓国・日本の割合、{0}。",
+            "Shares of Taiwan, Korea and Japan in China’s imports, {0}.",
+        ),
+        &[&years],
+        lang,
+    )
 }
 
 /// China's market: each economy's share at both ends.
@@ -436,11 +501,15 @@ pub fn china_market_takeaway(years: Span, lang: Lang) -> String {
 pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: Lang) -> String {
     let mut text = china_market_takeaway(years, lang);
     for (name, first, last) in ends {
-        text += &match lang {
-            Lang::ZhTw => format!("{name}由 {first} 到 {last}。"),
-            Lang::Ja => format!("{name}は{first}から{last}。"),
-            Lang::En => format!(" {name}: from {first} to {last}."),
-        };
+        text += &fill(
+            tri(
+                "{0}由 {1} 到 {2}。",
+                "{0}は{1}から{2}。",
+                " {0}: from {1} to {2}.",
+            ),
+            &[name, first, last],
+            lang,
+        );
     }
     text
 }
@@ -448,35 +517,64 @@ pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: La
 /// Alliances: how many are joint ventures.
 #[must_use]
 pub fn alliances_title(joint: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{all} 個台日聯盟，{joint} 個採合資"),
-        Lang::Ja => format!("日台の提携{all}例、うち{joint}例は合弁"),
-        Lang::En => format!("Of {all} Japanese–Taiwanese tie-ups, {joint} are joint ventures"),
-    }
+    fill(
+        tri(
+            "{0} 個台日聯盟，{1} 個採合資",
+            "日台の提携{0}例、うち{1}例は合弁",
+            "Of {0} Japanese–Taiwanese tie-ups, {1} are joint ventures",
+        ),
+        &[&all.to_string(), &joint.to_string()],
+        lang,
+    )
 }
 
 /// Alliances: how many the filters let through.
 #[must_use]
 pub fn alliances_takeaway(shown: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => {
-            format!("誰與誰結盟、做什麼、用什麼方式。符合條件的有 {shown} 個（共 {all} 個）。")
-        }
-        Lang::Ja => {
-            format!("だれがだれと、何を、どう組んでいるか。条件に合うのは{all}例中{shown}例。")
-        }
-        Lang::En => {
-            format!("Who works with whom, at what and how. {shown} of {all} fit the filters.")
-        }
-    }
+    fill(
+        tri(
+            "誰與誰結盟、做什麼、用什麼方式。符合條件的有 {0} 個（共 {1} 個）。",
+            "だれがだれと、何を、どう組んでいるか。条件に合うのは{1}例中{0}例。",
+            "Who works with whom, at what and how. {0} of {1} fit the filters.",
+        ),
+        &[&shown.to_string(), &all.to_string()],
+        lang,
+    )
 }
 
 /// FTA: who gains most.
 #[must_use]
 pub fn fta_title(name: &str, gain: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("中日韓 FTA，估計{name}獲益最多：{gain}"),
-        Lang::Ja => format!("日中韓FTA、試算では{name}の利益が最大の{gain}"),
-        Lang::En => format!("{name} would gain most from a three-way FTA: {gain}"),
+    fill(
+        tri(
+            "中日韓 FTA，估計{0}獲益最多：{1}",
+            "日中韓FTA、試算では{0}の利益が最大の{1}",
+            "{0} would gain most from a three-way FTA: {1}",
+        ),
+        &[name, gain],
+        lang,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_go_to_their_places_in_any_order() {
+        let template = tri("{1}在{0}", "{0}に{1}", "{1} in {0}, {0}");
+        assert_eq!(fill(template, &["2024", "x"], Lang::En), "x in 2024, 2024");
+        assert_eq!(fill(template, &["2024", "x"], Lang::ZhTw), "x在2024");
+    }
+
+    #[test]
+    fn an_argument_with_braces_is_not_taken_for_a_template() {
+        let template = tri("{0}", "{0}", "<{0}>");
+        assert_eq!(fill(template, &["{0}"], Lang::En), "<{0}>");
+    }
+
+    #[test]
+    fn a_place_without_an_argument_shows_itself() {
+        assert_eq!(fill(tri("", "", "{0} {1}"), &["a"], Lang::En), "a …");
     }
 }
