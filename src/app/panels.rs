@@ -8,6 +8,7 @@ use super::state::{Action, State, Tab};
 use crate::draw::Theme;
 use crate::figure::{self, DataTable, Figure, Picture};
 use crate::i18n::{Lang, words};
+use crate::platform::page;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use yew::prelude::*;
 
@@ -65,18 +66,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let detail = focus.as_deref().and_then(|id| figure.detail(id)).cloned();
     {
-        let announce = announce.clone();
+        let (announce, dispatch) = (announce.clone(), dispatch.clone());
         use_effect_with(detail.clone(), move |detail| {
-            if let Some(detail) = detail {
+            // What opens is said, and Escape closes it from anywhere.
+            let listener = detail.as_ref().map(|detail| {
                 announce.emit(AttrValue::from(detail.heading.clone()));
-            }
-        });
-    }
-    {
-        let dispatch = dispatch.clone();
-        use_effect_with(detail.is_some(), move |&open| {
-            let listener = open.then(|| {
-                crate::platform::page::on_escape(move || dispatch.emit(Action::Focus(None)))
+                page::on_escape(move || dispatch.emit(Action::Focus(None)))
             });
             move || drop(listener)
         });

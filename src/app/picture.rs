@@ -169,8 +169,8 @@ pub fn PictureView(props: &PictureProps) -> Html {
         },
     ));
     {
-        let (picture, layer, failed, page) =
-            (picture.clone(), layer.clone(), failed.clone(), props.page);
+        let (frame, picture, layer) = (frame.clone(), picture.clone(), layer.clone());
+        let (failed, page) = (failed.clone(), props.page);
         use_effect_with(
             (scene.clone(), (ratio * 1000.0) as i64, lang),
             move |(scene, _, lang)| {
@@ -183,6 +183,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 };
                 canvas::fit(&picture, scene.width, scene.height, ratio);
                 canvas::fit(&layer, scene.width, scene.height, ratio);
+                place_buttons(&frame, scene);
                 match canvas::draw(&picture, &scene.marks, ratio, *lang) {
                     Ok(()) if page => first_drawn(),
                     Ok(()) => {}
@@ -191,15 +192,6 @@ pub fn PictureView(props: &PictureProps) -> Html {
             },
         );
     }
-    {
-        // Buttons lie over the parts that open; their places are set through
-        // the object model, as a strict policy wants it.
-        let frame = frame.clone();
-        use_effect_with(scene.clone(), move |scene| {
-            place_buttons(&frame, scene.get());
-        });
-    }
-
     // The cursor: where it points, and whether it stays there.
     let cursor = use_state(|| None::<usize>);
     let pinned = chart(figure).and_then(|chart| {
@@ -348,7 +340,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
                     <div class="slider" role="slider" tabindex="0" aria-label={figure.title.clone()}
                         aria-valuemin="0" aria-valuemax={(readings.len() - 1).to_string()}
                         aria-valuenow={at.unwrap_or(0).to_string()}
-                        aria-valuetext={reading.map_or_else(|| words::POINT.get(lang).to_owned(), spoken)}
+                        aria-valuetext={reading.map_or_else(|| words::POINT.text(lang), spoken)}
                         {onkeydown}>
                         { canvases }
                     </div>
@@ -381,8 +373,10 @@ fn nearest(scene: &Scene, x: f64, y: f64) -> Option<usize> {
         .map(|stop| stop.reading)
 }
 
-fn place_buttons(frame: &NodeRef, scene: Option<&Scene>) {
-    let (Some(frame), Some(scene)) = (frame.cast::<web_sys::Element>(), scene) else {
+/// Lays the buttons over the parts that open. Their places are set through the
+/// object model, as a strict policy wants it.
+fn place_buttons(frame: &NodeRef, scene: &Scene) {
+    let Some(frame) = frame.cast::<web_sys::Element>() else {
         return;
     };
     let Ok(buttons) = frame.query_selector_all("[data-target]") else {

@@ -101,18 +101,14 @@ pub fn Root(props: &RootProps) -> Html {
     let dark = use_dark(state.theme);
     use_address(&state, props.page, dispatch.clone());
 
-    use_effect_with(
-        (props.bridge.clone(), dispatch.clone()),
-        |(bridge, dispatch)| {
-            bridge.0.borrow_mut().dispatch = Some(dispatch.clone());
-        },
-    );
-    use_effect_with((props.bridge.clone(), state.clone()), |(bridge, state)| {
-        bridge.tell(state);
-    });
-    use_effect_with((props.page, state.lang), |&(page, lang)| {
-        if page {
-            page::set_language(lang.code(), &title(lang));
+    use_effect_with(state.clone(), {
+        let (bridge, dispatch, page) = (props.bridge.clone(), dispatch.clone(), props.page);
+        move |state: &State| {
+            bridge.0.borrow_mut().dispatch = Some(dispatch);
+            bridge.tell(state);
+            if page {
+                page::set_language(state.lang.code(), &title(state.lang));
+            }
         }
     });
 

@@ -7,12 +7,12 @@ use crate::i18n::{Tri, tri};
 #[must_use]
 pub fn economy(code: &str) -> Option<Tri> {
     Some(match code {
-        "CHN" => tri("中國", "中国", "China"),
-        "JPN" => tri("日本", "日本", "Japan"),
-        "KOR" => tri("韓國", "韓国", "Korea"),
-        "TWN" => tri("台灣", "台湾", "Taiwan"),
-        "USA" => tri("美國", "米国", "United States"),
-        "WLD" => tri("世界", "世界", "World"),
+        "CHN" => tri!("中國", "中国", "China"),
+        "JPN" => tri!("日本", "日本", "Japan"),
+        "KOR" => tri!("韓國", "韓国", "Korea"),
+        "TWN" => tri!("台灣", "台湾", "Taiwan"),
+        "USA" => tri!("美國", "米国", "United States"),
+        "WLD" => tri!("世界", "世界", "World"),
         _ => return None,
     })
 }
@@ -23,7 +23,10 @@ mod tests {
 
     #[test]
     fn a_code_has_a_name_and_a_strange_one_none() {
-        assert_eq!(economy("KOR").map(|name| name.ja), Some("韓国"));
+        assert_eq!(
+            economy("KOR").map(|name| name.get(crate::i18n::Lang::Ja)),
+            Some("韓国")
+        );
         assert_eq!(economy("kor"), None);
         assert_eq!(economy("XXX"), None);
     }

@@ -9,6 +9,7 @@
 
 pub mod alliances;
 pub mod catalogue;
+mod decimal;
 pub mod economies;
 pub mod events;
 pub mod fta;
@@ -23,6 +24,7 @@ mod checks;
 mod normalize;
 
 pub use catalogue::{Entry, Note, column_label, entry};
+pub use decimal::decimal;
 pub use economies::economy;
 pub use schema::DatasetId;
 pub use table::{Cell, Table, table};

@@ -2,6 +2,7 @@
 //!
 //! The texts were checked when the crate was built; here they are only split.
 
+use super::decimal::decimal;
 use super::schema::DatasetId;
 use std::sync::OnceLock;
 
@@ -139,9 +140,7 @@ fn split(id: DatasetId) -> Table {
         if printed.is_empty() {
             Cell::Missing
         } else if kind.is_numeric() {
-            printed
-                .parse()
-                .map_or(Cell::Missing, |value| Cell::Number { value, printed })
+            decimal(printed).map_or(Cell::Missing, |value| Cell::Number { value, printed })
         } else {
             Cell::Text(printed)
         }

@@ -10,9 +10,9 @@ use super::theme::Color;
 use crate::i18n::Lang;
 use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{
-    FontDesc, FontFamily, FontStyle, FontTransform, RGBAColor, ShapeStyle, TextStyle,
-};
+use plotters::style::{FontFamily, FontStyle, FontTransform, RGBAColor, ShapeStyle};
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle};
+use std::convert::Infallible;
 
 /// Why a scene could not be drawn: the backend's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,63 @@ impl Brush<'_> {
             filled,
             stroke_width: (width * self.ratio).round().max(1.0) as u32,
         }
+    }
+}
+
+/// A text's look, told to a backend that sets type by itself. plotters' own
+/// text style would bring a font machinery along that is never asked.
+struct Lettering<'a> {
+    family: &'a str,
+    size: f64,
+    style: FontStyle,
+    turn: FontTransform,
+    color: Color,
+    anchor: Pos,
+}
+
+impl BackendTextStyle for Lettering<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        BackendColor {
+            rgb: self.color.rgb,
+            alpha: self.color.alpha,
+        }
+    }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn transform(&self) -> FontTransform {
+        self.turn.clone()
+    }
+
+    fn style(&self) -> FontStyle {
+        self.style
+    }
+
+    fn anchor(&self) -> Pos {
+        self.anchor
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(self.family)
+    }
+
+    /// Not asked by backends that set type themselves.
+    fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    /// Not asked by backends that set type themselves.
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
     }
 }
 
@@ -206,15 +263,14 @@ fn put<B: DrawingBackend>(mark: &Mark, backend: &mut B, brush: &Brush) -> Result
                 true => FontTransform::Rotate270,
                 false => FontTransform::None,
             };
-            let font = FontDesc::new(
-                FontFamily::Name(brush.family),
-                size * brush.ratio * brush.text,
+            let look = Lettering {
+                family: brush.family,
+                size: size * brush.ratio * brush.text,
                 style,
-            );
-            let color = rgba(*color);
-            let look = TextStyle::from(font.transform(turn))
-                .color(&color)
-                .pos(Pos::new(horizontal, VPos::Center));
+                turn,
+                color: *color,
+                anchor: Pos::new(horizontal, VPos::Center),
+            };
             backend.draw_text(text, &look, brush.at(*at))
         }
     }

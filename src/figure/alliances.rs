@@ -28,16 +28,16 @@ pub fn figure(options: &Options) -> Figure {
         alt: sentences::alliances_takeaway(count, ALLIANCES.len(), lang),
         picture: Picture::Links(Links {
             headings: [
-                words::JAPANESE_SIDE.get(lang).to_owned(),
-                words::TAIWANESE_SIDE.get(lang).to_owned(),
+                words::JAPANESE_SIDE.text(lang),
+                words::TAIWANESE_SIDE.text(lang),
             ],
             pairs: ALLIANCES
                 .iter()
                 .map(|case| Pair {
                     id: case.id,
-                    left: case.japan.get(lang).to_owned(),
-                    right: case.taiwan.get(lang).to_owned(),
-                    about: case.business.get(lang).to_owned(),
+                    left: case.japan.text(lang),
+                    right: case.taiwan.text(lang),
+                    about: case.business.text(lang),
                     kind: Form::ALL
                         .iter()
                         .position(|form| *form == case.form)
@@ -47,7 +47,7 @@ pub fn figure(options: &Options) -> Figure {
                 .collect(),
             kinds: Form::ALL
                 .iter()
-                .map(|form| form.label().get(lang).to_owned())
+                .map(|form| form.label().text(lang))
                 .collect(),
         }),
         details: ALLIANCES
@@ -62,7 +62,7 @@ pub fn figure(options: &Options) -> Figure {
         events: Vec::new(),
         table: data_table(shown, lang),
         sources: sources(&[DatasetId::Alliances], lang),
-        notes: vec![words::NOTE_ALLIANCES.get(lang).to_owned()],
+        notes: vec![words::NOTE_ALLIANCES.text(lang)],
     }
 }
 
@@ -74,7 +74,7 @@ fn facts(case: &Alliance, lang: Lang) -> Vec<(String, String)> {
         (words::ARRANGEMENT, case.arrangement),
         (words::EFFECT_FOR_JAPAN, case.effect),
     ]
-    .map(|(name, text)| (name.get(lang).to_owned(), text.get(lang).to_owned()))
+    .map(|(name, text)| (name.text(lang), text.text(lang)))
     .to_vec()
 }
 
@@ -89,7 +89,7 @@ fn data_table(shown: impl Fn(&Alliance) -> bool, lang: Lang) -> DataTable {
         ("effect_for_japan", words::EFFECT_FOR_JAPAN),
     ];
     DataTable {
-        caption: words::CAPTION_ALLIANCES.get(lang).to_owned(),
+        caption: words::CAPTION_ALLIANCES.text(lang),
         columns: columns
             .iter()
             .map(|(key, label)| Column::text(key, label.get(lang)))
@@ -98,8 +98,8 @@ fn data_table(shown: impl Fn(&Alliance) -> bool, lang: Lang) -> DataTable {
             .iter()
             .filter(|case| shown(case))
             .map(|case| {
-                std::iter::once(case.japan.get(lang).to_owned())
-                    .chain([case.taiwan.get(lang).to_owned()])
+                std::iter::once(case.japan.text(lang))
+                    .chain([case.taiwan.text(lang)])
                     .chain(facts(case, lang).into_iter().map(|(_, text)| text))
                     .map(TableCell::text)
                     .collect()

@@ -42,7 +42,7 @@ pub fn figure(options: &Options) -> Figure {
             *last,
             lang,
         ),
-        _ => words::VIEW_CHINA_MARKET.get(lang).to_owned(),
+        _ => words::VIEW_CHINA_MARKET.text(lang),
     };
     let ends: Vec<(String, String, String)> = ECONOMIES
         .iter()
@@ -50,7 +50,7 @@ pub fn figure(options: &Options) -> Figure {
             let known = known(column);
             let (first, last) = (known.first()?, known.last()?);
             Some((
-                name.get(lang).to_owned(),
+                name.text(lang),
                 number::percent(first.1),
                 number::percent(last.1),
             ))
@@ -67,7 +67,7 @@ pub fn figure(options: &Options) -> Figure {
         events: Vec::new(),
         table: data_table(t, span, lang),
         sources: sources(&[DatasetId::ChinaImports], lang),
-        notes: vec![words::NOTE_CHINA_MARKET.get(lang).to_owned()],
+        notes: vec![words::NOTE_CHINA_MARKET.text(lang)],
     }
 }
 
@@ -93,7 +93,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                 .collect();
             Series {
                 id: column,
-                name: name.get(lang).to_owned(),
+                name: name.text(lang),
                 role: *role,
                 shape: Shape::Line,
                 runs: runs(&points),
@@ -113,10 +113,10 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                     let y = t.number(index, column);
                     ReadingRow {
                         role: *role,
-                        name: name.get(lang).to_owned(),
+                        name: name.text(lang),
                         text: match y {
                             Some(y) => number::percent(y),
-                            None => words::NOT_RECORDED.get(lang).to_owned(),
+                            None => words::NOT_RECORDED.text(lang),
                         },
                         y,
                     }
@@ -128,7 +128,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                 panel: 0,
                 heading: year.to_string(),
                 rows,
-                source: words::SOURCE_WITS.get(lang).to_owned(),
+                source: words::SOURCE_WITS.text(lang),
             }
         })
         .collect();
@@ -137,7 +137,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
             x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
             y: YAxis {
                 scale: options.scale(View::ChinaMarket),
-                unit: words::SHARE_OF_CHINAS_IMPORTS.get(lang).to_owned(),
+                unit: words::SHARE_OF_CHINAS_IMPORTS.text(lang),
                 size: 1.0,
                 suffix: "%",
                 reference: None,

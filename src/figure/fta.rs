@@ -19,7 +19,7 @@ pub fn figure(options: &Options) -> Figure {
         .iter()
         .max_by(|a, b| a.gain_pct.total_cmp(&b.gain_pct));
     let title = most.map_or_else(
-        || words::VIEW_FTA.get(lang).to_owned(),
+        || words::VIEW_FTA.text(lang),
         |most| {
             let gain = number::percent(most.gain_pct);
             sentences::fta_title(&name(most.economy, lang), &gain, lang)
@@ -29,22 +29,22 @@ pub fn figure(options: &Options) -> Figure {
         view: View::Fta,
         lang,
         title,
-        takeaway: words::TAKEAWAY_FTA.get(lang).to_owned(),
-        alt: words::TAKEAWAY_FTA.get(lang).to_owned(),
+        takeaway: words::TAKEAWAY_FTA.text(lang),
+        alt: words::TAKEAWAY_FTA.text(lang),
         picture: Picture::Bars(picture(lang)),
         details: details(lang),
         events: Vec::new(),
         table: data_table(lang),
         sources: vec![Source {
             dataset: "",
-            title: words::SOURCE_STUDY_TITLE.get(lang).to_owned(),
-            source: words::SOURCE_STUDY.get(lang).to_owned(),
-            unit: words::GAIN_UNIT.get(lang).to_owned(),
-            coverage: words::COVERAGE_FTA.get(lang).to_owned(),
-            terms: words::TERMS_FACTS.get(lang).to_owned(),
+            title: words::SOURCE_STUDY_TITLE.text(lang),
+            source: words::SOURCE_STUDY.text(lang),
+            unit: words::GAIN_UNIT.text(lang),
+            coverage: words::COVERAGE_FTA.text(lang),
+            terms: words::TERMS_FACTS.text(lang),
             notes: Vec::new(),
         }],
-        notes: vec![words::NOTE_FTA.get(lang).to_owned()],
+        notes: vec![words::NOTE_FTA.text(lang)],
     }
 }
 
@@ -58,13 +58,13 @@ fn role(economy: &str) -> Role {
 
 fn picture(lang: Lang) -> Bars {
     Bars {
-        heading: words::GAIN_HEADING.get(lang).to_owned(),
+        heading: words::GAIN_HEADING.text(lang),
         rows: STRATEGIES
             .iter()
             .map(|strategy| Bar {
                 id: strategy.economy,
                 name: name(strategy.economy, lang),
-                about: strategy.motive.get(lang).to_owned(),
+                about: strategy.motive.text(lang),
                 value: strategy.gain_pct,
                 text: number::percent(strategy.gain_pct),
                 role: role(strategy.economy),
@@ -72,7 +72,7 @@ fn picture(lang: Lang) -> Bars {
             .collect(),
         strips: vec![
             Strip {
-                heading: words::STUDY_HEADING.get(lang).to_owned(),
+                heading: words::STUDY_HEADING.text(lang),
                 follows: true,
                 steps: STUDY
                     .iter()
@@ -80,12 +80,12 @@ fn picture(lang: Lang) -> Bars {
                     .map(|(phase, id)| Step {
                         id,
                         over: format!("{}–{:02}", phase.from, phase.to % 100),
-                        label: phase.label.get(lang).to_owned(),
+                        label: phase.label.text(lang),
                     })
                     .collect(),
             },
             Strip {
-                heading: words::PULLS_HEADING.get(lang).to_owned(),
+                heading: words::PULLS_HEADING.text(lang),
                 follows: false,
                 steps: PULLS
                     .iter()
@@ -93,7 +93,7 @@ fn picture(lang: Lang) -> Bars {
                     .map(|(index, pull)| Step {
                         id: pull.id,
                         over: (index + 1).to_string(),
-                        label: pull.label.get(lang).to_owned(),
+                        label: pull.label.text(lang),
                     })
                     .collect(),
             },
@@ -110,20 +110,20 @@ fn details(lang: Lang) -> Vec<Detail> {
             (words::PARTNERS, strategy.partners),
             (words::HURDLES, strategy.hurdles),
         ]
-        .map(|(term, text)| (term.get(lang).to_owned(), text.get(lang).to_owned()))
+        .map(|(term, text)| (term.text(lang), text.text(lang)))
         .to_vec(),
         ..Detail::default()
     });
     let study = STUDY.iter().zip(STUDY_IDS).map(|(phase, id)| Detail {
         id: id.to_owned(),
         heading: format!("{}–{} {}", phase.from, phase.to, phase.label.get(lang)),
-        text: vec![phase.detail.get(lang).to_owned()],
+        text: vec![phase.detail.text(lang)],
         ..Detail::default()
     });
     let pulls = PULLS.iter().map(|pull| Detail {
         id: pull.id.to_owned(),
-        heading: pull.label.get(lang).to_owned(),
-        text: vec![pull.detail.get(lang).to_owned()],
+        heading: pull.label.text(lang),
+        text: vec![pull.detail.text(lang)],
         ..Detail::default()
     });
     strategies.chain(study).chain(pulls).collect()
@@ -131,7 +131,7 @@ fn details(lang: Lang) -> Vec<Detail> {
 
 fn data_table(lang: Lang) -> DataTable {
     DataTable {
-        caption: words::TAKEAWAY_FTA.get(lang).to_owned(),
+        caption: words::TAKEAWAY_FTA.text(lang),
         columns: vec![
             Column::text("economy", words::ECONOMY.get(lang)),
             Column::number("gain_pct", words::GAIN_UNIT.get(lang)),

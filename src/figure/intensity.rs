@@ -27,8 +27,8 @@ pub fn figure(options: &Options) -> Figure {
         Variant::ImportShare => DatasetId::IntensityAnnual,
         _ => DatasetId::IntensityInputs,
     };
-    let mut notes = vec![words::NOTE_INTENSITY_FIGURE_1.get(lang).to_owned()];
-    notes.push(words::variant_note(variant).get(lang).to_owned());
+    let mut notes = vec![words::NOTE_INTENSITY_FIGURE_1.text(lang)];
+    notes.push(words::variant_note(variant).text(lang));
     let (title, takeaway) = headline(matrix.as_ref(), earlier.as_ref(), lang);
     Figure {
         view: View::Intensity,
@@ -48,7 +48,7 @@ pub fn figure(options: &Options) -> Figure {
 /// An economy's name; its code where it has none.
 pub fn name(code: &str, lang: Lang) -> String {
     match economy(code) {
-        Some(name) => name.get(lang).to_owned(),
+        Some(name) => name.text(lang),
         None => code.to_owned(),
     }
 }
@@ -77,15 +77,15 @@ fn headline(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -
             sentences::intensity_takeaway(matrix.year, earlier.map(|other| other.year), lang),
         ),
         None => (
-            words::VIEW_INTENSITY.get(lang).to_owned(),
-            words::NOTE_INTENSITY_FIGURE_1.get(lang).to_owned(),
+            words::VIEW_INTENSITY.text(lang),
+            words::NOTE_INTENSITY_FIGURE_1.text(lang),
         ),
     }
 }
 
 fn alt(matrix: Option<&Reckoned>, lang: Lang) -> String {
     let Some(matrix) = matrix else {
-        return words::VIEW_INTENSITY.get(lang).to_owned();
+        return words::VIEW_INTENSITY.text(lang);
     };
     let values = || matrix.cells.iter().filter(|cell| cell.value.is_ok());
     let above = values()
@@ -144,9 +144,9 @@ fn picture(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
         arrow: "→",
         cells,
         legend: [
-            words::LEGEND_LOOSER.get(lang).to_owned(),
-            words::LEGEND_AS_EXPECTED.get(lang).to_owned(),
-            words::LEGEND_CLOSER.get(lang).to_owned(),
+            words::LEGEND_LOOSER.text(lang),
+            words::LEGEND_AS_EXPECTED.text(lang),
+            words::LEGEND_CLOSER.text(lang),
         ],
     }
 }
@@ -229,7 +229,7 @@ fn details(matrix: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
                 }
             };
             if let Err(reason) = cell.value {
-                text.push(reason.text().get(lang).to_owned());
+                text.push(reason.text().text(lang));
             }
             Detail {
                 id: id(&cell.exporter, &cell.importer),

@@ -44,7 +44,7 @@ pub fn figure(options: &Options) -> Figure {
         notes: catalogue::entry(DatasetId::Investment)
             .notes
             .iter()
-            .map(|note| note.text.get(lang).to_owned())
+            .map(|note| note.text.text(lang))
             .collect(),
     }
 }
@@ -86,7 +86,7 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
     };
     let series = |id, name: crate::i18n::Tri, role, slot, hatched, runs| Series {
         id,
-        name: name.get(lang).to_owned(),
+        name: name.text(lang),
         role,
         shape: Shape::Columns {
             slot,
@@ -130,12 +130,12 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
     let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
     let (name, size) = match amount {
         true => (unit.name(lang), unit.size / 1e6),
-        false => (words::MEASURE_CASES.get(lang).to_owned(), 1.0),
+        false => (words::MEASURE_CASES.text(lang), 1.0),
     };
     let said = |value: Option<f64>| match value {
         Some(value) if amount => number::usd(value, lang),
         Some(value) => sentences::cases(&number::fixed(value, 0), lang),
-        None => words::NONE.get(lang).to_owned(),
+        None => words::NONE.text(lang),
     };
     let readings = rows
         .clone()
@@ -152,12 +152,12 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
             .filter(|(_, _, column)| *column != late || t.number(row, late).is_some())
             .map(|(role, name, column)| ReadingRow {
                 role,
-                name: name.get(lang).to_owned(),
+                name: name.text(lang),
                 text: said(t.number(row, column)),
                 y: None,
             })
             .collect(),
-            source: words::SOURCE_TABLE_2.get(lang).to_owned(),
+            source: words::SOURCE_TABLE_2.text(lang),
         })
         .collect();
     Chart {
@@ -179,11 +179,7 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
 }
 
 fn data_table(t: &Table, lang: Lang) -> DataTable {
-    let label = |column: &str| {
-        catalogue::column_label(DatasetId::Investment, column)
-            .get(lang)
-            .to_owned()
-    };
+    let label = |column: &str| catalogue::column_label(DatasetId::Investment, column).text(lang);
     let columns = t
         .columns
         .iter()
@@ -209,10 +205,10 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
         })
         .collect();
     DataTable {
-        caption: words::CAPTION_INVESTMENT.get(lang).to_owned(),
+        caption: words::CAPTION_INVESTMENT.text(lang),
         columns,
         rows,
-        footnotes: vec![words::NOTE_BRACKETS.get(lang).to_owned()],
+        footnotes: vec![words::NOTE_BRACKETS.text(lang)],
     }
 }
 

@@ -146,15 +146,15 @@ fn sources(ids: &[DatasetId], lang: Lang) -> Vec<Source> {
             let entry = catalogue::entry(id);
             Source {
                 dataset: id.as_str(),
-                title: entry.title.get(lang).to_owned(),
-                source: entry.source.get(lang).to_owned(),
-                unit: entry.unit.get(lang).to_owned(),
-                coverage: entry.coverage.get(lang).to_owned(),
-                terms: entry.terms.get(lang).to_owned(),
+                title: entry.title.text(lang),
+                source: entry.source.text(lang),
+                unit: entry.unit.text(lang),
+                coverage: entry.coverage.text(lang),
+                terms: entry.terms.text(lang),
                 notes: entry
                     .notes
                     .iter()
-                    .map(|note| note.text.get(lang).to_owned())
+                    .map(|note| note.text.text(lang))
                     .collect(),
             }
         })

@@ -15,23 +15,23 @@ pub fn figure(options: &Options) -> Figure {
     Figure {
         view: View::Roadmap,
         lang,
-        title: words::TITLE_ROADMAP.get(lang).to_owned(),
-        takeaway: words::TAKEAWAY_ROADMAP.get(lang).to_owned(),
-        alt: words::ALT_ROADMAP.get(lang).to_owned(),
+        title: words::TITLE_ROADMAP.text(lang),
+        takeaway: words::TAKEAWAY_ROADMAP.text(lang),
+        alt: words::ALT_ROADMAP.text(lang),
         picture: Picture::Steps(picture(lang)),
         details: details(lang),
         events: Vec::new(),
         table: data_table(lang),
         sources: vec![Source {
             dataset: "",
-            title: words::SOURCE_PAPER_TITLE.get(lang).to_owned(),
-            source: words::SOURCE_PAPER_FIGURE_2.get(lang).to_owned(),
-            unit: words::NONE.get(lang).to_owned(),
-            coverage: words::COVERAGE_ROADMAP.get(lang).to_owned(),
-            terms: words::TERMS_FACTS.get(lang).to_owned(),
+            title: words::SOURCE_PAPER_TITLE.text(lang),
+            source: words::SOURCE_PAPER_FIGURE_2.text(lang),
+            unit: words::NONE.text(lang),
+            coverage: words::COVERAGE_ROADMAP.text(lang),
+            terms: words::TERMS_FACTS.text(lang),
             notes: Vec::new(),
         }],
-        notes: vec![words::NOTE_ROADMAP.get(lang).to_owned()],
+        notes: vec![words::NOTE_ROADMAP.text(lang)],
     }
 }
 
@@ -39,7 +39,7 @@ fn step(node: &Node, over: &str, lang: Lang) -> Step {
     Step {
         id: node.id,
         over: over.to_owned(),
-        label: node.label.get(lang).to_owned(),
+        label: node.label.text(lang),
     }
 }
 
@@ -49,7 +49,7 @@ fn steps(nodes: &[Node], lang: Lang) -> Vec<Step> {
 
 fn picture(lang: Lang) -> Steps {
     let row = |heading: Tri, kind, steps| StepRow {
-        heading: heading.get(lang).to_owned(),
+        heading: heading.text(lang),
         kind,
         head: None,
         steps,
@@ -75,7 +75,7 @@ fn picture(lang: Lang) -> Steps {
         };
         rows.push(StepRow {
             heading: match index {
-                0 => HEADINGS.stages.get(lang).to_owned(),
+                0 => HEADINGS.stages.text(lang),
                 _ => String::new(),
             },
             kind: if stage.current {
@@ -86,7 +86,7 @@ fn picture(lang: Lang) -> Steps {
             head: Some(Step {
                 id: stage.id,
                 over,
-                label: stage.label.get(lang).to_owned(),
+                label: stage.label.text(lang),
             }),
             steps: stage
                 .actors
@@ -97,7 +97,7 @@ fn picture(lang: Lang) -> Steps {
         });
     }
     rows.push(StepRow {
-        heading: HEADINGS.goal.get(lang).to_owned(),
+        heading: HEADINGS.goal.text(lang),
         kind: StepKind::Goal,
         head: Some(step(&GOAL, "", lang)),
         steps: Vec::new(),
@@ -139,8 +139,8 @@ fn details(lang: Lang) -> Vec<Detail> {
         .into_iter()
         .map(|(_, node)| Detail {
             id: node.id.to_owned(),
-            heading: node.label.get(lang).to_owned(),
-            text: vec![node.detail.get(lang).to_owned()],
+            heading: node.label.text(lang),
+            text: vec![node.detail.text(lang)],
             ..Detail::default()
         })
         .collect()
@@ -148,7 +148,7 @@ fn details(lang: Lang) -> Vec<Detail> {
 
 fn data_table(lang: Lang) -> DataTable {
     DataTable {
-        caption: words::ALT_ROADMAP.get(lang).to_owned(),
+        caption: words::ALT_ROADMAP.text(lang),
         columns: vec![
             Column::text("part", words::PART.get(lang)),
             Column::text("box", words::BOX.get(lang)),

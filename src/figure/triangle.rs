@@ -67,7 +67,7 @@ pub fn figure(options: &Options) -> Figure {
     };
     let said = |value: Option<f64>| match value {
         Some(value) => number::usd(value, lang),
-        None => words::NOT_RECORDED.get(lang).to_owned(),
+        None => words::NOT_RECORDED.text(lang),
     };
     let flows: Vec<Flow> = KINDS
         .iter()
@@ -75,11 +75,11 @@ pub fn figure(options: &Options) -> Figure {
             id: kind.id,
             from: kind.ends.0,
             to: kind.ends.1,
-            name: kind.name.get(lang).to_owned(),
+            name: kind.name.text(lang),
             value: value(kind, year),
             text: said(value(kind, year)),
             brief: value(kind, year).map_or_else(
-                || words::NOT_RECORDED.get(lang).to_owned(),
+                || words::NOT_RECORDED.text(lang),
                 |value| number::usd_brief(value, lang),
             ),
             role: kind.role,
@@ -100,19 +100,19 @@ pub fn figure(options: &Options) -> Figure {
         view: View::Triangle,
         lang,
         title,
-        takeaway: words::TAKEAWAY_TRIANGLE.get(lang).to_owned(),
+        takeaway: words::TAKEAWAY_TRIANGLE.text(lang),
         alt: sentences::triangle_alt(year, &texts, lang),
         details: details(t, year, lang),
         events: Vec::new(),
         table: data_table(t, lang),
         sources: sources(&[DatasetId::Triangle], lang),
         notes: vec![
-            words::NOTE_TRIANGLE_SOURCE.get(lang).to_owned(),
-            words::NOTE_TRIANGLE_GAPS.get(lang).to_owned(),
+            words::NOTE_TRIANGLE_SOURCE.text(lang),
+            words::NOTE_TRIANGLE_GAPS.text(lang),
         ],
         picture: Picture::Flows(Flows {
             nodes: [words::JAPAN, words::TAIWAN, words::UNITED_STATES]
-                .map(|name| name.get(lang).to_owned())
+                .map(|name| name.text(lang))
                 .to_vec(),
             flows,
             key: (
@@ -149,7 +149,7 @@ fn history(t: &Table, year: i32, lang: Lang) -> Chart {
                 .collect();
             Series {
                 id: kind.id,
-                name: kind.name.get(lang).to_owned(),
+                name: kind.name.text(lang),
                 role: kind.role,
                 shape: Shape::Line,
                 runs: runs(&points),
@@ -169,16 +169,16 @@ fn history(t: &Table, year: i32, lang: Lang) -> Chart {
                     let y = at(kind.column, year);
                     ReadingRow {
                         role: kind.role,
-                        name: kind.name.get(lang).to_owned(),
+                        name: kind.name.text(lang),
                         text: match y {
                             Some(y) => number::usd(y, lang),
-                            None => words::NOT_RECORDED.get(lang).to_owned(),
+                            None => words::NOT_RECORDED.text(lang),
                         },
                         y,
                     }
                 })
                 .collect(),
-            source: words::SOURCE_COW.get(lang).to_owned(),
+            source: words::SOURCE_COW.text(lang),
         })
         .collect();
     let unit = MoneyUnit::of(Currency::Usd, 1e9, lang);
@@ -215,7 +215,7 @@ fn details(t: &Table, year: i32, lang: Lang) -> Vec<Detail> {
             let mut fact = |year: i32, value: Option<f64>| {
                 let text = match value {
                     Some(value) => number::usd(value, lang),
-                    None => words::NOT_RECORDED.get(lang).to_owned(),
+                    None => words::NOT_RECORDED.text(lang),
                 };
                 facts.push((year.to_string(), text));
             };
@@ -233,8 +233,8 @@ fn details(t: &Table, year: i32, lang: Lang) -> Vec<Detail> {
             }
             Detail {
                 id: kind.id.to_owned(),
-                heading: kind.name.get(lang).to_owned(),
-                text: vec![words::flow_note(kind.id).get(lang).to_owned()],
+                heading: kind.name.text(lang),
+                text: vec![words::flow_note(kind.id).text(lang)],
                 facts,
                 working: None,
             }
@@ -267,7 +267,7 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
         })
         .collect();
     DataTable {
-        caption: words::CAPTION_TRIANGLE.get(lang).to_owned(),
+        caption: words::CAPTION_TRIANGLE.text(lang),
         columns,
         rows,
         footnotes: Vec::new(),

@@ -9,4 +9,5 @@ pub mod number;
 pub mod sentences;
 pub mod words;
 
-pub use lang::{Lang, Tri, tri};
+pub(crate) use lang::tri;
+pub use lang::{Lang, Tri};

@@ -48,12 +48,12 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
 /// The digits themselves are kept: `13.0` stays `13.0`.
 #[must_use]
 pub fn printed(digits: &str) -> String {
-    match digits.parse::<f64>() {
-        Ok(value) => {
+    match crate::data::decimal(digits) {
+        Some(value) => {
             let decimals = digits.split_once('.').map_or(0, |(_, tail)| tail.len());
             fixed(value, decimals)
         }
-        Err(_) => digits.to_owned(),
+        None => digits.to_owned(),
     }
 }
 

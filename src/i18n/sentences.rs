@@ -28,7 +28,7 @@ fn fill(template: Tri, arguments: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn with_unit(name: &str, unit: &str, lang: Lang) -> String {
     fill(
-        tri("{0}（{1}）", "{0}（{1}）", "{0} ({1})"),
+        tri!("{0}（{1}）", "{0}（{1}）", "{0} ({1})"),
         &[name, unit],
         lang,
     )
@@ -38,7 +38,7 @@ pub fn with_unit(name: &str, unit: &str, lang: Lang) -> String {
 #[must_use]
 pub fn span(span: Span, lang: Lang) -> String {
     fill(
-        tri("{0}–{1} 年", "{0}〜{1}年", "{0}–{1}"),
+        tri!("{0}–{1} 年", "{0}〜{1}年", "{0}–{1}"),
         &[&span.from.to_string(), &span.to.to_string()],
         lang,
     )
@@ -48,7 +48,7 @@ pub fn span(span: Span, lang: Lang) -> String {
 #[must_use]
 pub fn enlarged(from: i32, to: i32, lang: Lang) -> String {
     fill(
-        tri("{0}–{1} 放大", "{0}–{1} 拡大", "{0}–{1} enlarged"),
+        tri!("{0}–{1} 放大", "{0}–{1} 拡大", "{0}–{1} enlarged"),
         &[&from.to_string(), &(to % 100).to_string()],
         lang,
     )
@@ -59,7 +59,7 @@ pub fn enlarged(from: i32, to: i32, lang: Lang) -> String {
 pub fn rate(rate: f64, lang: Lang) -> String {
     let rate = super::number::fixed(rate, 2);
     fill(
-        tri(
+        tri!(
             "1 美元 = 新台幣 {0} 元",
             "1ドル＝{0}台湾ドル",
             "US$ 1 = NT$ {0}",
@@ -73,7 +73,7 @@ pub fn rate(rate: f64, lang: Lang) -> String {
 #[must_use]
 pub fn index_unit(base: i32, lang: Lang) -> String {
     fill(
-        tri("{0} 年 = 100", "{0}年＝100", "{0} = 100"),
+        tri!("{0} 年 = 100", "{0}年＝100", "{0} = 100"),
         &[&base.to_string()],
         lang,
     )
@@ -83,7 +83,7 @@ pub fn index_unit(base: i32, lang: Lang) -> String {
 #[must_use]
 pub fn on_log_scale(unit: &str, lang: Lang) -> String {
     fill(
-        tri("{0}（對數刻度）", "{0}（対数目盛り）", "{0}, log scale"),
+        tri!("{0}（對數刻度）", "{0}（対数目盛り）", "{0}, log scale"),
         &[unit],
         lang,
     )
@@ -92,20 +92,20 @@ pub fn on_log_scale(unit: &str, lang: Lang) -> String {
 /// All years up to one.
 #[must_use]
 pub fn until(year: &str, lang: Lang) -> String {
-    fill(tri("至 {0}", "〜{0}", "to {0}"), &[year], lang)
+    fill(tri!("至 {0}", "〜{0}", "to {0}"), &[year], lang)
 }
 
 /// A count of cases.
 #[must_use]
 pub fn cases(count: &str, lang: Lang) -> String {
-    fill(tri("{0} 件", "{0}件", "{0} cases"), &[count], lang)
+    fill(tri!("{0} 件", "{0}件", "{0} cases"), &[count], lang)
 }
 
 /// Trade, by value: how many times exports the imports are.
 #[must_use]
 pub fn trade_value_title(year: i32, ratio: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 年，台灣向日本買進的是賣出的 {1} 倍",
             "台湾の日本からの輸入、{0}年は輸出の{1}倍",
             "Taiwan bought {1} times as much from Japan as it sold there in {0}",
@@ -120,7 +120,7 @@ pub fn trade_value_title(year: i32, ratio: &str, lang: Lang) -> String {
 pub fn trade_takeaway(years: Span, year: i32, deficit: &str, lang: Lang) -> String {
     let years = span(years, lang);
     fill(
-        tri(
+        tri!(
             "台灣對日貿易，{0}。逆差以 {1} 年的 {2}最大。",
             "台湾の対日貿易、{0}。赤字は{1}年の{2}が最大。",
             "Taiwan’s trade with Japan, {0}. The deficit was widest in {1}, at {2}.",
@@ -135,7 +135,7 @@ pub fn trade_takeaway(years: Span, year: i32, deficit: &str, lang: Lang) -> Stri
 pub fn trade_range(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
     fill(
-        tri(
+        tri!(
             "台灣對日貿易，{0}。",
             "台湾の対日貿易、{0}。",
             "Taiwan’s trade with Japan, {0}.",
@@ -149,7 +149,7 @@ pub fn trade_range(years: Span, lang: Lang) -> String {
 #[must_use]
 pub fn trade_share_title(from: i32, before: &str, to: i32, after: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "日本占台灣進口的比重：{0} 年 {1}，{2} 年 {3}",
             "台湾の輸入に占める日本：{0}年{1}、{2}年{3}",
             "Japan’s share of Taiwan’s imports: {1} in {0}, {3} in {2}",
@@ -163,7 +163,7 @@ pub fn trade_share_title(from: i32, before: &str, to: i32, after: &str, lang: La
 #[must_use]
 pub fn trade_balance_title(deficits: usize, all: usize, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "有數字的 {0} 年裡，台灣對日逆差 {1} 年",
             "数字のある{0}年のうち{1}年、台湾の対日貿易は赤字",
             "Taiwan ran a deficit with Japan in {1} of {0} years on record",
@@ -177,7 +177,7 @@ pub fn trade_balance_title(deficits: usize, all: usize, lang: Lang) -> String {
 #[must_use]
 pub fn trade_index_title(base: i32, imports: &str, exports: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "與 {0} 年相比，自日進口為 {1} 倍，對日出口為 {2} 倍",
             "{0}年に比べ、対日輸入は{1}倍、輸出は{2}倍",
             "Against {0}, imports from Japan are {1} and exports {2} times as large",
@@ -198,7 +198,7 @@ pub fn trade_alt(
 ) -> String {
     let one = |[first, last, high]: &[(i32, String); 3]| {
         fill(
-            tri(
+            tri!(
                 "{0} 年 {1}，{2} 年 {3}，最高為 {4} 年 {5}",
                 "{0}年{1}、{2}年{3}、最高は{4}年の{5}",
                 "{1} in {0}, {3} in {2}, highest {5} in {4}",
@@ -215,7 +215,7 @@ pub fn trade_alt(
         )
     };
     fill(
-        tri(
+        tri!(
             "台灣對日貿易折線圖，{0}。出口：{1}。進口：{2}。1973–1986 年無資料。",
             "台湾の対日貿易の折れ線図、{0}。輸出：{1}。輸入：{2}。1973〜86年は資料なし。",
             "Line chart of Taiwan’s trade with Japan, {0}. Exports: {1}. Imports: {2}. No figures for 1973–1986.",
@@ -230,7 +230,7 @@ pub fn trade_alt(
 pub fn trade_caption(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
     fill(
-        tri(
+        tri!(
             "台灣對日貿易，{0}",
             "台湾の対日貿易、{0}",
             "Taiwan’s trade with Japan, {0}",
@@ -244,7 +244,7 @@ pub fn trade_caption(years: Span, lang: Lang) -> String {
 #[must_use]
 pub fn intensity_title(from: &str, to: &str, value: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0}對{1}的貿易最密切，是規模所能解釋的 {2} 倍",
             "最も密なのは{0}から{1}、規模から見込まれる水準の{2}倍",
             "{0} to {1} is the closest tie: {2} times what size explains",
@@ -258,7 +258,7 @@ pub fn intensity_title(from: &str, to: &str, value: &str, lang: Lang) -> String 
 #[must_use]
 pub fn intensity_takeaway(year: i32, earlier: Option<i32>, lang: Lang) -> String {
     let main = fill(
-        tri(
+        tri!(
             "{0} 年貿易結合度，列為出口方。大於 1 表示關係比規模所能解釋的更緊密。",
             "{0}年の貿易結合度、行が輸出側。1を超えると、規模から見込まれるより結びつきが強い。",
             "Trade intensity {0}, exporters in rows. Above 1 a tie is closer than size alone explains.",
@@ -270,7 +270,7 @@ pub fn intensity_takeaway(year: i32, earlier: Option<i32>, lang: Lang) -> String
         return main;
     };
     let small = fill(
-        tri(
+        tri!(
             "小字為 {0} 年。",
             "小さな字は{0}年。",
             " Small figures: {0}.",
@@ -285,7 +285,7 @@ pub fn intensity_takeaway(year: i32, earlier: Option<i32>, lang: Lang) -> String
 #[must_use]
 pub fn intensity_alt(year: i32, above: usize, all: usize, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 年貿易結合度矩陣：{1} 對關係中 {2} 對大於 1。",
             "{0}年の貿易結合度の行列。{1}組のうち{2}組が1を超える。",
             "Matrix of trade intensities in {0}: {2} of {1} pairs are above 1.",
@@ -299,7 +299,7 @@ pub fn intensity_alt(year: i32, above: usize, all: usize, lang: Lang) -> String 
 #[must_use]
 pub fn intensity_caption(year: i32, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 年貿易結合度及其計算數據",
             "{0}年の貿易結合度と計算に用いた数値",
             "Trade intensity {0} and what it is reckoned from",
@@ -313,7 +313,7 @@ pub fn intensity_caption(year: i32, lang: Lang) -> String {
 #[must_use]
 pub fn cell(from: &str, to: &str, value: &str, lang: Lang) -> String {
     fill(
-        tri("{0}到{1}：{2}", "{0}から{1}：{2}", "{0} to {1}: {2}"),
+        tri!("{0}到{1}：{2}", "{0}から{1}：{2}", "{0} to {1}: {2}"),
         &[from, to, value],
         lang,
     )
@@ -323,7 +323,7 @@ pub fn cell(from: &str, to: &str, value: &str, lang: Lang) -> String {
 #[must_use]
 pub fn pair(from: &str, to: &str, year: i32, lang: Lang) -> String {
     fill(
-        tri("{0} → {1}，{2} 年", "{0} → {1}、{2}年", "{0} → {1}, {2}"),
+        tri!("{0} → {1}，{2} 年", "{0} → {1}、{2}年", "{0} → {1}, {2}"),
         &[from, to, &year.to_string()],
         lang,
     )
@@ -333,7 +333,7 @@ pub fn pair(from: &str, to: &str, year: i32, lang: Lang) -> String {
 #[must_use]
 pub fn working(from: &str, to: &str, of_exports: &str, of_world: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0}的出口有 {1} 到{2}，而{2}只占世界進口的 {3}。",
             "{0}の輸出の{1}が{2}向け。{2}は世界の輸入の{3}を占める。",
             "{2} takes {1} of {0}’s exports; of world imports it takes {3}.",
@@ -353,7 +353,7 @@ pub fn working_shares(
     lang: Lang,
 ) -> String {
     fill(
-        tri(
+        tri!(
             "{0}占{1}進口的 {2}，占世界進口的 {3}。",
             "{0}は{1}の輸入の{2}、世界の輸入の{3}を占める。",
             "{0} supplies {2} of {1}’s imports and {3} of the world’s.",
@@ -367,12 +367,12 @@ pub fn working_shares(
 #[must_use]
 pub fn investment_title(ratio: &str, amount: bool, lang: Lang) -> String {
     let title = match amount {
-        true => tri(
+        true => tri!(
             "同樣的投資，中國統計的金額是台灣的 {0} 倍",
             "同じ投資でも、中国側の統計は台湾側の{0}倍の金額",
             "China counted {0} times the Taiwanese investment that Taiwan did",
         ),
-        false => tri(
+        false => tri!(
             "同樣的投資，中國統計的件數是台灣的 {0} 倍",
             "同じ投資でも、中国側の統計は台湾側の{0}倍の件数",
             "China counted {0} times as many Taiwanese projects as Taiwan did",
@@ -385,7 +385,7 @@ pub fn investment_title(ratio: &str, amount: bool, lang: Lang) -> String {
 #[must_use]
 pub fn investment_takeaway(taiwan: &str, late: &str, china: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "至 1997 年合計：台灣統計 {0}，事後補登記 {1}；中國統計 {2}。",
             "1997年までの合計は、台湾側{0}、事後の登録{1}、中国側{2}。",
             "Sums to 1997: Taiwan {0}, and {1} registered late; China {2}.",
@@ -400,7 +400,7 @@ pub fn investment_takeaway(taiwan: &str, late: &str, china: &str, lang: Lang) ->
 pub fn investment_alt(taiwan: &str, late: &str, china: &str, lang: Lang) -> String {
     let sums = investment_takeaway(taiwan, late, china, lang);
     fill(
-        tri(
+        tri!(
             "台灣對中國投資的柱狀圖，每期兩柱。{0}",
             "台湾の対中投資の棒グラフ、各期2本。{0}",
             "Columns of Taiwan’s investment in China, two for each period. {0}",
@@ -414,7 +414,7 @@ pub fn investment_alt(taiwan: &str, late: &str, china: &str, lang: Lang) -> Stri
 #[must_use]
 pub fn triangle_title(year: i32, from_japan: &str, to_america: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 年，日本賣給台灣 {1}，台灣賣給美國 {2}",
             "{0}年、日本から台湾へ{1}、台湾から米国へ{2}",
             "{0}: {1} from Japan to Taiwan, {2} on to America",
@@ -428,7 +428,7 @@ pub fn triangle_title(year: i32, from_japan: &str, to_america: &str, lang: Lang)
 #[must_use]
 pub fn triangle_title_missing(year: i32, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 年沒有與台灣貿易的紀錄",
             "{0}年は台湾との貿易の記録がない",
             "{0}: no trade with Taiwan on record",
@@ -443,7 +443,7 @@ pub fn triangle_title_missing(year: i32, lang: Lang) -> String {
 pub fn triangle_alt(year: i32, texts: &[&str], lang: Lang) -> String {
     let [a, b, c, d] = [0, 1, 2, 3].map(|index| texts.get(index).copied().unwrap_or("–"));
     fill(
-        tri(
+        tri!(
             "{0} 年：日本到台灣 {1}，台灣到美國 {2}，日本到美國 {3}，台灣到日本 {4}。",
             "{0}年：日本から台湾{1}、台湾から米国{2}、日本から米国{3}、台湾から日本{4}。",
             "{0}: Japan to Taiwan {1}, Taiwan to the US {2}, Japan to the US {3}, Taiwan to Japan {4}.",
@@ -457,7 +457,7 @@ pub fn triangle_alt(year: i32, texts: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn arrow_key(amount: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "箭頭這麼寬 = {0}",
             "矢印の幅がこれで{0}",
             "An arrow this wide is {0}",
@@ -471,7 +471,7 @@ pub fn arrow_key(amount: &str, lang: Lang) -> String {
 #[must_use]
 pub fn china_market_title(high: &str, year: i32, low: &str, last: i32, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "日本占中國進口的比重，從 {0} 年的 {1} 降到 {2} 年的 {3}",
             "中国の輸入に占める日本、{0}年の{1}から{2}年は{3}へ",
             "Japan’s share of China’s imports fell from {1} in {0} to {3} in {2}",
@@ -486,7 +486,7 @@ pub fn china_market_title(high: &str, year: i32, low: &str, last: i32, lang: Lan
 pub fn china_market_takeaway(years: Span, lang: Lang) -> String {
     let years = span(years, lang);
     fill(
-        tri(
+        tri!(
             "台灣、韓國、日本占中國進口的比重，{0}。",
             "中国の輸入に占める台湾・韓国・日本の割合、{0}。",
             "Shares of Taiwan, Korea and Japan in China’s imports, {0}.",
@@ -502,7 +502,7 @@ pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: La
     let mut text = china_market_takeaway(years, lang);
     for (name, first, last) in ends {
         text += &fill(
-            tri(
+            tri!(
                 "{0}由 {1} 到 {2}。",
                 "{0}は{1}から{2}。",
                 " {0}: from {1} to {2}.",
@@ -518,7 +518,7 @@ pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: La
 #[must_use]
 pub fn alliances_title(joint: usize, all: usize, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "{0} 個台日聯盟，{1} 個採合資",
             "日台の提携{0}例、うち{1}例は合弁",
             "Of {0} Japanese–Taiwanese tie-ups, {1} are joint ventures",
@@ -532,7 +532,7 @@ pub fn alliances_title(joint: usize, all: usize, lang: Lang) -> String {
 #[must_use]
 pub fn alliances_takeaway(shown: usize, all: usize, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "誰與誰結盟、做什麼、用什麼方式。符合條件的有 {0} 個（共 {1} 個）。",
             "だれがだれと、何を、どう組んでいるか。条件に合うのは{1}例中{0}例。",
             "Who works with whom, at what and how. {0} of {1} fit the filters.",
@@ -546,7 +546,7 @@ pub fn alliances_takeaway(shown: usize, all: usize, lang: Lang) -> String {
 #[must_use]
 pub fn fta_title(name: &str, gain: &str, lang: Lang) -> String {
     fill(
-        tri(
+        tri!(
             "中日韓 FTA，估計{0}獲益最多：{1}",
             "日中韓FTA、試算では{0}の利益が最大の{1}",
             "{0} would gain most from a three-way FTA: {1}",
@@ -562,19 +562,19 @@ mod tests {
 
     #[test]
     fn arguments_go_to_their_places_in_any_order() {
-        let template = tri("{1}在{0}", "{0}に{1}", "{1} in {0}, {0}");
+        let template = tri!("{1}在{0}", "{0}に{1}", "{1} in {0}, {0}");
         assert_eq!(fill(template, &["2024", "x"], Lang::En), "x in 2024, 2024");
         assert_eq!(fill(template, &["2024", "x"], Lang::ZhTw), "x在2024");
     }
 
     #[test]
     fn an_argument_with_braces_is_not_taken_for_a_template() {
-        let template = tri("{0}", "{0}", "<{0}>");
+        let template = tri!("{0}", "{0}", "<{0}>");
         assert_eq!(fill(template, &["{0}"], Lang::En), "<{0}>");
     }
 
     #[test]
     fn a_place_without_an_argument_shows_itself() {
-        assert_eq!(fill(tri("", "", "{0} {1}"), &["a"], Lang::En), "a …");
+        assert_eq!(fill(tri!("", "", "{0} {1}"), &["a"], Lang::En), "a …");
     }
 }

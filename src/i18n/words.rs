@@ -5,217 +5,217 @@ use super::{Lang, Tri, tri};
 use crate::trade::intensity::Variant;
 
 // Views.
-pub const VIEW_TRADE: Tri = tri("台日貿易", "日台貿易", "Trade");
-pub const VIEW_INTENSITY: Tri = tri("貿易結合度", "貿易結合度", "Trade intensity");
-pub const VIEW_INVESTMENT: Tri = tri("對中投資", "対中投資", "Investment");
-pub const VIEW_TRIANGLE: Tri = tri("三角貿易", "三角貿易", "Triangle");
-pub const VIEW_CHINA_MARKET: Tri = tri("中國市場", "中国市場", "China’s market");
-pub const VIEW_ALLIANCES: Tri = tri("企業聯盟", "企業提携", "Alliances");
-pub const VIEW_FTA: Tri = tri("FTA 戰略", "FTA戦略", "FTA strategies");
-pub const VIEW_ROADMAP: Tri = tri("路線圖", "道筋", "Roadmap");
+pub const VIEW_TRADE: Tri = tri!("台日貿易", "日台貿易", "Trade");
+pub const VIEW_INTENSITY: Tri = tri!("貿易結合度", "貿易結合度", "Trade intensity");
+pub const VIEW_INVESTMENT: Tri = tri!("對中投資", "対中投資", "Investment");
+pub const VIEW_TRIANGLE: Tri = tri!("三角貿易", "三角貿易", "Triangle");
+pub const VIEW_CHINA_MARKET: Tri = tri!("中國市場", "中国市場", "China’s market");
+pub const VIEW_ALLIANCES: Tri = tri!("企業聯盟", "企業提携", "Alliances");
+pub const VIEW_FTA: Tri = tri!("FTA 戰略", "FTA戦略", "FTA strategies");
+pub const VIEW_ROADMAP: Tri = tri!("路線圖", "道筋", "Roadmap");
 
 // Economies.
-pub const TAIWAN: Tri = tri("台灣", "台湾", "Taiwan");
-pub const JAPAN: Tri = tri("日本", "日本", "Japan");
-pub const KOREA: Tri = tri("韓國", "韓国", "Korea");
-pub const UNITED_STATES: Tri = tri("美國", "米国", "United States");
+pub const TAIWAN: Tri = tri!("台灣", "台湾", "Taiwan");
+pub const JAPAN: Tri = tri!("日本", "日本", "Japan");
+pub const KOREA: Tri = tri!("韓國", "韓国", "Korea");
+pub const UNITED_STATES: Tri = tri!("美國", "米国", "United States");
 
 // The app.
-pub const SITE: Tri = tri(
+pub const SITE: Tri = tri!(
     "台日經貿，一圖一據",
     "数字で読む日台経済",
     "Taiwan and Japan in figures",
 );
-pub const SITE_ABOUT: Tri = tri(
+pub const SITE_ABOUT: Tri = tri!(
     "一篇談台日經貿聯盟的論文，以及它的數字：逐一重算、可查可用。",
     "日台経済連携を論じた一本の論文。その数字をすべて計算し直し、確かめられる形で示す。",
     "A paper on the Taiwan–Japan alliance and its evidence: every figure reckoned anew and open to check.",
 );
-pub const NAV: Tri = tri("圖表", "図表", "Figures");
-pub const LANGUAGE: Tri = tri("語言", "言語", "Language");
-pub const THEME: Tri = tri("外觀", "配色", "Theme");
-pub const THEME_AUTO: Tri = tri("自動", "自動", "Auto");
-pub const THEME_LIGHT: Tri = tri("淺色", "ライト", "Light");
-pub const THEME_DARK: Tri = tri("深色", "ダーク", "Dark");
-pub const TAB_CHART: Tri = tri("圖", "図", "Chart");
-pub const TAB_TABLE: Tri = tri("表", "表", "Table");
-pub const TAB_SOURCES: Tri = tri("出處", "出典", "Sources");
-pub const TABS: Tri = tri("檢視方式", "表示", "Show as");
-pub const MEASURE: Tri = tri("指標", "指標", "Measure");
-pub const VARIANT: Tri = tri("算法", "計算方法", "Reckoned by");
-pub const SCALE: Tri = tri("刻度", "目盛り", "Scale");
-pub const SCALE_LINEAR: Tri = tri("等距", "等間隔", "Linear");
-pub const SCALE_LOG: Tri = tri("對數", "対数", "Log");
-pub const YEAR_FROM: Tri = tri("起始年", "開始年", "From");
-pub const YEAR_TO: Tri = tri("結束年", "終了年", "To");
-pub const YEAR_BEFORE: Tri = tri("前一年", "前の年", "Earlier year");
-pub const YEAR_AFTER: Tri = tri("後一年", "次の年", "Later year");
-pub const RESET: Tri = tri("恢復預設", "元に戻す", "Reset");
-pub const EVENTS: Tri = tri("大事記", "できごと", "Events");
-pub const NOTES: Tri = tri("說明", "注記", "Notes");
-pub const CLOSE: Tri = tri("關閉", "閉じる", "Close");
-pub const OPEN_BOX: Tri = tri(
+pub const NAV: Tri = tri!("圖表", "図表", "Figures");
+pub const LANGUAGE: Tri = tri!("語言", "言語", "Language");
+pub const THEME: Tri = tri!("外觀", "配色", "Theme");
+pub const THEME_AUTO: Tri = tri!("自動", "自動", "Auto");
+pub const THEME_LIGHT: Tri = tri!("淺色", "ライト", "Light");
+pub const THEME_DARK: Tri = tri!("深色", "ダーク", "Dark");
+pub const TAB_CHART: Tri = tri!("圖", "図", "Chart");
+pub const TAB_TABLE: Tri = tri!("表", "表", "Table");
+pub const TAB_SOURCES: Tri = tri!("出處", "出典", "Sources");
+pub const TABS: Tri = tri!("檢視方式", "表示", "Show as");
+pub const MEASURE: Tri = tri!("指標", "指標", "Measure");
+pub const VARIANT: Tri = tri!("算法", "計算方法", "Reckoned by");
+pub const SCALE: Tri = tri!("刻度", "目盛り", "Scale");
+pub const SCALE_LINEAR: Tri = tri!("等距", "等間隔", "Linear");
+pub const SCALE_LOG: Tri = tri!("對數", "対数", "Log");
+pub const YEAR_FROM: Tri = tri!("起始年", "開始年", "From");
+pub const YEAR_TO: Tri = tri!("結束年", "終了年", "To");
+pub const YEAR_BEFORE: Tri = tri!("前一年", "前の年", "Earlier year");
+pub const YEAR_AFTER: Tri = tri!("後一年", "次の年", "Later year");
+pub const RESET: Tri = tri!("恢復預設", "元に戻す", "Reset");
+pub const EVENTS: Tri = tri!("大事記", "できごと", "Events");
+pub const NOTES: Tri = tri!("說明", "注記", "Notes");
+pub const CLOSE: Tri = tri!("關閉", "閉じる", "Close");
+pub const OPEN_BOX: Tri = tri!(
     "點選圖中任一部分，可看內容。",
     "図の各部分を選ぶと、内容が表示される。",
     "Choose any part of the picture to open it.",
 );
-pub const OPEN_CELL: Tri = tri(
+pub const OPEN_CELL: Tri = tri!(
     "點選任一格，看算式與數字。",
     "マスを選ぶと、式と数値が表示される。",
     "Choose a cell to see its formula with the numbers.",
 );
-pub const POINT: Tri = tri(
+pub const POINT: Tri = tri!(
     "移到圖上、點一下，或用方向鍵，可讀各年數值。",
     "図に触れるか、矢印キーを使うと、各年の値が読める。",
     "Point at the chart, tap it, or use the arrow keys to read the values.",
 );
-pub const MATRIX_CORNER: Tri = tri("出口 ＼ 進口", "輸出 ＼ 輸入", "From ＼ to");
-pub const SMALL_FIGURES: Tri = tri("小字", "小さな字", "Small figures");
-pub const COVERAGE: Tri = tri("範圍", "範囲", "Coverage");
-pub const TERMS: Tri = tri("使用條件", "利用条件", "Terms");
-pub const PANIC: Tri = tri(
+pub const MATRIX_CORNER: Tri = tri!("出口 ＼ 進口", "輸出 ＼ 輸入", "From ＼ to");
+pub const SMALL_FIGURES: Tri = tri!("小字", "小さな字", "Small figures");
+pub const COVERAGE: Tri = tri!("範圍", "範囲", "Coverage");
+pub const TERMS: Tri = tri!("使用條件", "利用条件", "Terms");
+pub const PANIC: Tri = tri!(
     "圖表出了問題，無法繼續操作。請重新整理頁面。",
     "図の表示に問題が起きた。ページを読み込み直してください。",
     "The figure has stopped working. Please reload the page.",
 );
-pub const NO_CANVAS: Tri = tri(
+pub const NO_CANVAS: Tri = tri!(
     "瀏覽器無法作畫，請改看表格。",
     "このブラウザーでは図を描けない。表をご覧ください。",
     "This browser cannot draw the picture. Please see the table.",
 );
 
 // Measures and units.
-pub const MEASURE_VALUE: Tri = tri("金額", "金額", "Value");
-pub const MEASURE_SHARE: Tri = tri("占比", "比率", "Share");
-pub const MEASURE_BALANCE: Tri = tri("差額", "収支", "Balance");
-pub const MEASURE_INDEX: Tri = tri("指數", "指数", "Index");
-pub const MEASURE_AMOUNT: Tri = tri("金額", "金額", "Amount");
-pub const MEASURE_CASES: Tri = tri("件數", "件数", "Cases");
-pub const UNIT: Tri = tri("單位", "単位", "Unit");
-pub const UNIT_USD: Tri = tri("美元", "米ドル", "US$");
-pub const UNIT_PRINTED: Tri = tri("原表單位", "原表の単位", "As printed");
-pub const USD_MILLION: Tri = tri("百萬美元", "百万ドル", "US$ million");
-pub const USD_100_MILLION: Tri = tri("億美元", "億ドル", "US$ 100 million");
-pub const TWD_THOUSAND: Tri = tri("新台幣千元", "千台湾ドル", "NT$ thousand");
-pub const EXPORTS: Tri = tri("出口", "輸出", "Exports");
-pub const IMPORTS: Tri = tri("進口", "輸入", "Imports");
-pub const TOTAL: Tri = tri("貿易總額", "貿易総額", "Total");
-pub const BALANCE: Tri = tri("貿易差額", "貿易収支", "Balance");
-pub const SHARE_OF_TRADE: Tri = tri("占總貿易", "貿易総額比", "Of all trade");
-pub const SHARE_OF_EXPORTS: Tri = tri("占總出口", "輸出総額比", "Of exports");
-pub const SHARE_OF_IMPORTS: Tri = tri("占總進口", "輸入総額比", "Of imports");
-pub const SHARE_UNIT: Tri = tri("日本所占比重", "日本の占める割合", "Japan’s share");
-pub const SHARE_OF_CHINAS_IMPORTS: Tri = tri(
+pub const MEASURE_VALUE: Tri = tri!("金額", "金額", "Value");
+pub const MEASURE_SHARE: Tri = tri!("占比", "比率", "Share");
+pub const MEASURE_BALANCE: Tri = tri!("差額", "収支", "Balance");
+pub const MEASURE_INDEX: Tri = tri!("指數", "指数", "Index");
+pub const MEASURE_AMOUNT: Tri = tri!("金額", "金額", "Amount");
+pub const MEASURE_CASES: Tri = tri!("件數", "件数", "Cases");
+pub const UNIT: Tri = tri!("單位", "単位", "Unit");
+pub const UNIT_USD: Tri = tri!("美元", "米ドル", "US$");
+pub const UNIT_PRINTED: Tri = tri!("原表單位", "原表の単位", "As printed");
+pub const USD_MILLION: Tri = tri!("百萬美元", "百万ドル", "US$ million");
+pub const USD_100_MILLION: Tri = tri!("億美元", "億ドル", "US$ 100 million");
+pub const TWD_THOUSAND: Tri = tri!("新台幣千元", "千台湾ドル", "NT$ thousand");
+pub const EXPORTS: Tri = tri!("出口", "輸出", "Exports");
+pub const IMPORTS: Tri = tri!("進口", "輸入", "Imports");
+pub const TOTAL: Tri = tri!("貿易總額", "貿易総額", "Total");
+pub const BALANCE: Tri = tri!("貿易差額", "貿易収支", "Balance");
+pub const SHARE_OF_TRADE: Tri = tri!("占總貿易", "貿易総額比", "Of all trade");
+pub const SHARE_OF_EXPORTS: Tri = tri!("占總出口", "輸出総額比", "Of exports");
+pub const SHARE_OF_IMPORTS: Tri = tri!("占總進口", "輸入総額比", "Of imports");
+pub const SHARE_UNIT: Tri = tri!("日本所占比重", "日本の占める割合", "Japan’s share");
+pub const SHARE_OF_CHINAS_IMPORTS: Tri = tri!(
     "占中國進口比重",
     "中国の輸入に占める割合",
     "Share of China’s imports",
 );
-pub const YEAR: Tri = tri("年", "年", "Year");
-pub const SOURCE: Tri = tri("出處", "出典", "Source");
-pub const NO_FIGURES: Tri = tri("無資料", "資料なし", "No figures");
-pub const NOT_PRINTED: Tri = tri("原表未列。", "原表に記載なし。", "Not in the source.");
-pub const NOT_RECORDED: Tri = tri("無紀錄", "記録なし", "not recorded");
-pub const NONE: Tri = tri("無", "なし", "None");
+pub const YEAR: Tri = tri!("年", "年", "Year");
+pub const SOURCE: Tri = tri!("出處", "出典", "Source");
+pub const NO_FIGURES: Tri = tri!("無資料", "資料なし", "No figures");
+pub const NOT_PRINTED: Tri = tri!("原表未列。", "原表に記載なし。", "Not in the source.");
+pub const NOT_RECORDED: Tri = tri!("無紀錄", "記録なし", "not recorded");
+pub const NONE: Tri = tri!("無", "なし", "None");
 
 // Sources.
-pub const SOURCE_TABLE_1: Tri = tri("論文表 1", "論文の表1", "Table 1 of the paper");
-pub const SOURCE_TABLE_2: Tri = tri("論文表 2", "論文の表2", "Table 2 of the paper");
-pub const SOURCE_TABLE_3: Tri = tri("論文表 3", "論文の表3", "Table 3 of the paper");
-pub const SOURCE_COMTRADE: Tri = tri(
+pub const SOURCE_TABLE_1: Tri = tri!("論文表 1", "論文の表1", "Table 1 of the paper");
+pub const SOURCE_TABLE_2: Tri = tri!("論文表 2", "論文の表2", "Table 2 of the paper");
+pub const SOURCE_TABLE_3: Tri = tri!("論文表 3", "論文の表3", "Table 3 of the paper");
+pub const SOURCE_COMTRADE: Tri = tri!(
     "UN Comtrade（490，經 WITS）",
     "UN Comtrade（490、WITS経由）",
     "UN Comtrade (490, via WITS)",
 );
-pub const SOURCE_MINISTRY: Tri = tri("台灣財政部", "台湾財政部", "Taiwan’s Ministry of Finance");
-pub const SOURCE_COW: Tri = tri(
+pub const SOURCE_MINISTRY: Tri = tri!("台灣財政部", "台湾財政部", "Taiwan’s Ministry of Finance");
+pub const SOURCE_COW: Tri = tri!(
     "Correlates of War 貿易資料 4.0（進口方申報）",
     "Correlates of War 貿易データ4.0（輸入側の申告）",
     "Correlates of War trade data 4.0 (as the importer declares)",
 );
-pub const SOURCE_WITS: Tri = tri(
+pub const SOURCE_WITS: Tri = tri!(
     "UN Comtrade（經 WITS），中國申報",
     "UN Comtrade（WITS経由）、中国の申告",
     "UN Comtrade via WITS, as China declares",
 );
-pub const SOURCE_STUDY_TITLE: Tri = tri(
+pub const SOURCE_STUDY_TITLE: Tri = tri!(
     "中日韓 FTA 的估計效益",
     "日中韓FTAの効果の試算",
     "Estimated gains of a China–Japan–Korea FTA",
 );
-pub const SOURCE_STUDY: Tri = tri(
+pub const SOURCE_STUDY: Tri = tri!(
     "DRC、NIRA、KIEP 聯合研究（2008），轉引自論文第四節；戰略部分為論文論點的改寫",
     "DRC・NIRA・KIEPの共同研究（2008）を論文第4節から引用。戦略の記述は論文の論点を書き改めたもの",
     "Joint study of DRC, NIRA and KIEP (2008) as quoted in section 4 of the paper; strategies retold from the paper",
 );
-pub const SOURCE_PAPER_TITLE: Tri = tri("論文圖 2", "論文の図2", "Figure 2 of the paper");
-pub const SOURCE_PAPER_FIGURE_2: Tri = tri(
+pub const SOURCE_PAPER_TITLE: Tri = tri!("論文圖 2", "論文の図2", "Figure 2 of the paper");
+pub const SOURCE_PAPER_FIGURE_2: Tri = tri!(
     "《台日經貿策略聯盟之研究》圖 2 與第五節，以自己的話重述",
     "論文「台日經貿策略聯盟之研究」図2と第5節。文は書き改めた",
     "Figure 2 and section 5 of the paper 台日經貿策略聯盟之研究, retold in our words",
 );
-pub const COVERAGE_FTA: Tri = tri(
+pub const COVERAGE_FTA: Tri = tri!(
     "中國、日本、韓國；論文寫作時（2012）的情況",
     "中国・日本・韓国。論文執筆時（2012年）の状況",
     "China, Japan and Korea as things stood when the paper was written (2012)",
 );
-pub const COVERAGE_ROADMAP: Tri = tri(
+pub const COVERAGE_ROADMAP: Tri = tri!(
     "三項共同利益、三項衝突利益、兩種作法、三個階段",
     "三つの共通利益、三つの対立、二つの手立て、三つの段階",
     "Three common and three conflicting interests, two mechanisms, three stages",
 );
-pub const TERMS_FACTS: Tri = tri(
+pub const TERMS_FACTS: Tri = tri!(
     "事實與論點；引用請註明論文。",
     "事実と論点。引用の際は論文を明記してください。",
     "Facts and arguments; cite the paper when using them.",
 );
 
 // Trade.
-pub const NOTE_TRADE_GAP: Tri = tri(
+pub const NOTE_TRADE_GAP: Tri = tri!(
     "論文的表沒有 1973–1986 年，圖上留白，不以線相連。",
     "論文の表に1973〜86年はない。図では空白とし、線でつながない。",
     "The paper’s tables leave out 1973–1986. The years stay empty; no line is drawn across them.",
 );
-pub const NOTE_TRADE_SOURCES: Tri = tri(
+pub const NOTE_TRADE_SOURCES: Tri = tri!(
     "實線為論文的表；點線為其後的外部資料：2011–2014 為 UN Comtrade，2015 年起為台灣財政部。來源不同，線不相連。",
     "実線は論文の表、点線はその後の外部資料（2011〜14年はUN Comtrade、15年以降は台湾財政部）。出所が変わるところで線を切る。",
     "Whole lines are the paper’s tables; dotted ones are later outside series: UN Comtrade 2011–2014, Taiwan’s Ministry of Finance from 2015. Lines break where the source changes.",
 );
-pub const NOTE_TRADE_RATE: Tri = tri(
+pub const NOTE_TRADE_RATE: Tri = tri!(
     "表 1 的新台幣金額以各年平均匯率換算為美元。出口按 FOB、進口按 CIF 計。",
     "表1の台湾ドル額は各年の平均レートで米ドルに換算した。輸出はFOB、輸入はCIF。",
     "NT$ amounts of table 1 are turned into US$ by each year’s average rate. Exports are FOB, imports CIF.",
 );
 
 // Intensity.
-pub const NOTE_INTENSITY_FIGURE_1: Tri = tri(
+pub const NOTE_INTENSITY_FIGURE_1: Tri = tri!(
     "論文圖 1 是圖片，印出的數值無法從文字取得；此處依論文公式，以下列資料重新計算，台灣為本站加入。",
     "論文の図1は画像で、印刷された値は本文から読み取れない。ここでは論文の式に従い、下記のデータから計算し直した。台湾は独自に加えた。",
     "Figure 1 of the paper is a picture whose printed values are not in its text. These are reckoned anew with the paper’s formula from the inputs named below; Taiwan is added.",
 );
-pub const LEGEND_LOOSER: Tri = tri("¼ 以下：疏", "¼以下：疎", "¼ or less: looser");
-pub const LEGEND_AS_EXPECTED: Tri = tri("1：與規模相當", "1：規模どおり", "1: as size explains");
-pub const LEGEND_CLOSER: Tri = tri("4 以上：密", "4以上：密", "4 or more: closer");
-pub const EXPORTER: Tri = tri("出口方", "輸出側", "Exporter");
-pub const IMPORTER: Tri = tri("進口方", "輸入側", "Importer");
-pub const X_IJ: Tri = tri("對該國出口 Xij", "相手国への輸出 Xij", "Exports to it, Xij");
-pub const X_I: Tri = tri("出口總額 Xi", "輸出総額 Xi", "All exports, Xi");
-pub const M_J: Tri = tri(
+pub const LEGEND_LOOSER: Tri = tri!("¼ 以下：疏", "¼以下：疎", "¼ or less: looser");
+pub const LEGEND_AS_EXPECTED: Tri = tri!("1：與規模相當", "1：規模どおり", "1: as size explains");
+pub const LEGEND_CLOSER: Tri = tri!("4 以上：密", "4以上：密", "4 or more: closer");
+pub const EXPORTER: Tri = tri!("出口方", "輸出側", "Exporter");
+pub const IMPORTER: Tri = tri!("進口方", "輸入側", "Importer");
+pub const X_IJ: Tri = tri!("對該國出口 Xij", "相手国への輸出 Xij", "Exports to it, Xij");
+pub const X_I: Tri = tri!("出口總額 Xi", "輸出総額 Xi", "All exports, Xi");
+pub const M_J: Tri = tri!(
     "進口方進口總額 Mj",
     "輸入側の輸入総額 Mj",
     "All its imports, Mj",
 );
-pub const M_W: Tri = tri("世界進口總額 Mw", "世界の輸入総額 Mw", "World imports, Mw");
-pub const M_I: Tri = tri(
+pub const M_W: Tri = tri!("世界進口總額 Mw", "世界の輸入総額 Mw", "World imports, Mw");
+pub const M_I: Tri = tri!(
     "出口方進口總額 Mi",
     "輸出側の輸入総額 Mi",
     "Exporter’s imports, Mi",
 );
-pub const SHARE_IN_IMPORTER: Tri = tri(
+pub const SHARE_IN_IMPORTER: Tri = tri!(
     "占進口方進口",
     "輸入側の輸入に占める割合",
     "Share of importer’s imports",
 );
-pub const SHARE_IN_WORLD: Tri = tri(
+pub const SHARE_IN_WORLD: Tri = tri!(
     "占世界進口",
     "世界の輸入に占める割合",
     "Share of world imports",
@@ -225,10 +225,10 @@ pub const SHARE_IN_WORLD: Tri = tri(
 #[must_use]
 pub const fn variant(variant: Variant) -> Tri {
     match variant {
-        Variant::Paper => tri("論文公式", "論文の式", "Paper’s formula"),
-        Variant::Net => tri("扣除本國進口", "自国輸入を除く", "Net of own imports"),
-        Variant::ImportShare => tri("進口占比", "輸入シェア", "Import shares"),
-        Variant::Closed => tri("封閉矩陣", "閉じた行列", "Closed matrix"),
+        Variant::Paper => tri!("論文公式", "論文の式", "Paper’s formula"),
+        Variant::Net => tri!("扣除本國進口", "自国輸入を除く", "Net of own imports"),
+        Variant::ImportShare => tri!("進口占比", "輸入シェア", "Import shares"),
+        Variant::Closed => tri!("封閉矩陣", "閉じた行列", "Closed matrix"),
     }
 }
 
@@ -236,22 +236,22 @@ pub const fn variant(variant: Variant) -> Tri {
 #[must_use]
 pub const fn variant_note(variant: Variant) -> Tri {
     match variant {
-        Variant::Paper => tri(
+        Variant::Paper => tri!(
             "出口方的出口中對方所占比重，除以世界進口中對方所占比重；出口由出口方申報，進口由進口方申報。",
             "輸出国の輸出に占める相手国の割合を、世界の輸入に占める相手国の割合で割る。輸出は輸出国、輸入は輸入国の申告による。",
             "The partner’s share of the exporter’s exports over its share of world imports; exports as the exporter, imports as the importer declares them.",
         ),
-        Variant::Net => tri(
+        Variant::Net => tri!(
             "世界進口先扣除出口方自己的進口：自己不會向自己出口。教科書常用此式。",
             "世界の輸入から輸出国自身の輸入を除く。自国への輸出はないためで、教科書に多い形。",
             "World imports less the exporter’s own, since nobody exports to themselves: the usual textbook form.",
         ),
-        Variant::ImportShare => tri(
+        Variant::ImportShare => tri!(
             "全部改用進口方申報：出口方在對方進口中的比重，除以它在世界進口中的比重。1988–2018 年逐年可得，但沒有台灣的進口申報。",
             "すべて輸入側の申告による。輸出国が相手国の輸入に占める割合を、世界の輸入に占める割合で割る。1988〜2018年は毎年あるが、台湾の輸入申告はない。",
             "Importers’ declarations throughout: the exporter’s share of the partner’s imports over its share of world imports. Every year 1988–2018, but without Taiwan’s own import declarations.",
         ),
-        Variant::Closed => tri(
+        Variant::Closed => tri!(
             "用聯合國貿發會議的矩陣，各項總額就是矩陣的行列和，彼此一致。",
             "国連貿易開発会議の行列を使い、総額は行と列の和とする。互いに矛盾がない。",
             "From UNCTAD’s matrix, with its row and column sums as totals, so that all terms agree with one another.",
@@ -260,41 +260,41 @@ pub const fn variant_note(variant: Variant) -> Tri {
 }
 
 // Investment.
-pub const COUNT_TAIWAN: Tri = tri("台灣統計", "台湾側の統計", "Taiwan’s count");
-pub const COUNT_LATE: Tri = tri("事後補登記", "事後の登録", "Registered late");
-pub const COUNT_CHINA: Tri = tri("中國統計", "中国側の統計", "China’s count");
-pub const CAPTION_INVESTMENT: Tri = tri(
+pub const COUNT_TAIWAN: Tri = tri!("台灣統計", "台湾側の統計", "Taiwan’s count");
+pub const COUNT_LATE: Tri = tri!("事後補登記", "事後の登録", "Registered late");
+pub const COUNT_CHINA: Tri = tri!("中國統計", "中国側の統計", "China’s count");
+pub const CAPTION_INVESTMENT: Tri = tri!(
     "台灣對中國的投資，兩方統計，至 1997 年（百萬美元與件數）",
     "台湾の対中投資、双方の統計、1997年まで（百万ドル、件）",
     "Taiwan’s investment in China to 1997, in both sides’ counts (US$ million and cases)",
 );
-pub const NOTE_BRACKETS: Tri = tri(
+pub const NOTE_BRACKETS: Tri = tri!(
     "括號內是事後才登記的件數與金額，不計入台灣統計的本數。",
     "括弧内は後から登録された分で、台湾側の本数には含めない。",
     "In brackets: registered late, and not part of Taiwan’s main count.",
 );
 
 // Triangle.
-pub const FLOW_JPN_TWN: Tri = tri("日本→台灣", "日本→台湾", "Japan→Taiwan");
-pub const FLOW_TWN_USA: Tri = tri("台灣→美國", "台湾→米国", "Taiwan→US");
-pub const FLOW_JPN_USA: Tri = tri("日本→美國", "日本→米国", "Japan→US");
-pub const FLOW_TWN_JPN: Tri = tri("台灣→日本", "台湾→日本", "Taiwan→Japan");
-pub const TAKEAWAY_TRIANGLE: Tri = tri(
+pub const FLOW_JPN_TWN: Tri = tri!("日本→台灣", "日本→台湾", "Japan→Taiwan");
+pub const FLOW_TWN_USA: Tri = tri!("台灣→美國", "台湾→米国", "Taiwan→US");
+pub const FLOW_JPN_USA: Tri = tri!("日本→美國", "日本→米国", "Japan→US");
+pub const FLOW_TWN_JPN: Tri = tri!("台灣→日本", "台湾→日本", "Taiwan→Japan");
+pub const TAKEAWAY_TRIANGLE: Tri = tri!(
     "零組件和設備由日本到台灣，成品由台灣到美國。箭頭寬度與金額成比例，下圖是 1950 年以來的走勢。",
     "部品と設備は日本から台湾へ、製品は台湾から米国へ。矢印の幅は金額に比例し、下の図は1950年からの推移。",
     "Parts and machines from Japan to Taiwan, finished goods on to America. Arrows are as wide as the flows are large; below, the same flows since 1950.",
 );
-pub const CAPTION_TRIANGLE: Tri = tri(
+pub const CAPTION_TRIANGLE: Tri = tri!(
     "日、台、美三角貿易，1950–2014",
     "日本・台湾・米国の三角貿易、1950〜2014年",
     "Flows of the triangle, 1950–2014",
 );
-pub const NOTE_TRIANGLE_SOURCE: Tri = tri(
+pub const NOTE_TRIANGLE_SOURCE: Tri = tri!(
     "各流量依進口方申報，四捨五入到百萬美元。台日之間兩個方向都等於日本的申報，不是台灣海關的數字。",
     "各フローは輸入側の申告で、百万ドル単位に丸めてある。日台間は両方向とも日本の申告に等しく、台湾税関の数値ではない。",
     "Each flow is as the importer declares it, rounded to whole millions. Between Taiwan and Japan both directions equal Japan’s declarations, not Taiwan’s customs figures.",
 );
-pub const NOTE_TRIANGLE_GAPS: Tri = tri(
+pub const NOTE_TRIANGLE_GAPS: Tri = tri!(
     "1950–51、1953–54 與 1956–59 年沒有與台灣之間的紀錄，線就此中斷。",
     "台湾との取引は1950〜51、53〜54、56〜59年の記録がなく、線はそこで途切れる。",
     "No trade with Taiwan is recorded for 1950–51, 1953–54 and 1956–59; the lines break there.",
@@ -304,22 +304,22 @@ pub const NOTE_TRIANGLE_GAPS: Tri = tri(
 #[must_use]
 pub fn flow_note(id: &str) -> Tri {
     match id {
-        "jpn-twn" => tri(
+        "jpn-twn" => tri!(
             "資本、技術、原料、關鍵零組件與設備；後來以工具機、光學零件、半導體與面板設備為主。",
             "資本、技術、素材、基幹部品と設備。後には工作機械、光学部品、半導体・液晶の製造装置が主役になった。",
             "Capital, technology, materials, key parts and machines; later machine tools, optical parts, equipment for chips and panels.",
         ),
-        "twn-usa" => tri(
+        "twn-usa" => tri!(
             "台灣組裝好的成品，銷往美國市場。",
             "台湾で組み立てた製品が米国市場へ向かう。",
             "Goods assembled in Taiwan and sold on the American market.",
         ),
-        "jpn-usa" => tri(
+        "jpn-usa" => tri!(
             "日本直接賣到美國的貨，作為大小的參照。",
             "日本から米国への直接の輸出。大きさの目安として示す。",
             "What Japan sells to America directly, as a measure of size.",
         ),
-        _ => tri(
+        _ => tri!(
             "台灣賣給日本的貨，後來以半導體、光學品和電腦零組件為主。",
             "台湾から日本への輸出。後には半導体、光学製品、コンピューター部品が中心になった。",
             "What Taiwan sells to Japan; later semiconductors, optical goods and computer parts.",
@@ -328,91 +328,91 @@ pub fn flow_note(id: &str) -> Tri {
 }
 
 // China's market.
-pub const NOTE_CHINA_MARKET: Tri = tri(
+pub const NOTE_CHINA_MARKET: Tri = tri!(
     "依中國海關申報；香港轉口貨按原產地計入。",
     "中国税関の申告による。香港経由の貨物は原産地で数える。",
     "As China’s customs declare it; goods that came through Hong Kong count for their place of origin.",
 );
 
 // Alliances.
-pub const ALL_FORMS: Tri = tri("所有型態", "すべての形態", "All forms");
-pub const ALL_FIELDS: Tri = tri("所有領域", "すべての分野", "All fields");
-pub const JAPANESE_SIDE: Tri = tri("日本方面", "日本側", "Japanese side");
-pub const TAIWANESE_SIDE: Tri = tri("台灣方面", "台湾側", "Taiwanese side");
-pub const FIELD: Tri = tri("領域", "分野", "Field");
-pub const BUSINESS: Tri = tri("業務", "事業", "Business");
-pub const FORM: Tri = tri("型態", "形態", "Form");
-pub const ARRANGEMENT: Tri = tri("合作方式", "組み方", "How they work");
-pub const EFFECT_FOR_JAPAN: Tri = tri(
+pub const ALL_FORMS: Tri = tri!("所有型態", "すべての形態", "All forms");
+pub const ALL_FIELDS: Tri = tri!("所有領域", "すべての分野", "All fields");
+pub const JAPANESE_SIDE: Tri = tri!("日本方面", "日本側", "Japanese side");
+pub const TAIWANESE_SIDE: Tri = tri!("台灣方面", "台湾側", "Taiwanese side");
+pub const FIELD: Tri = tri!("領域", "分野", "Field");
+pub const BUSINESS: Tri = tri!("業務", "事業", "Business");
+pub const FORM: Tri = tri!("型態", "形態", "Form");
+pub const ARRANGEMENT: Tri = tri!("合作方式", "組み方", "How they work");
+pub const EFFECT_FOR_JAPAN: Tri = tri!(
     "對日方的好處",
     "日本側への効果",
     "Gain for the Japanese side",
 );
-pub const CAPTION_ALLIANCES: Tri = tri(
+pub const CAPTION_ALLIANCES: Tri = tri!(
     "台日企業聯盟的六個例子（論文表 4）",
     "日台企業提携の六つの例（論文の表4）",
     "Six alliances of Japanese and Taiwanese companies (table 4 of the paper)",
 );
-pub const NOTE_ALLIANCES: Tri = tri(
+pub const NOTE_ALLIANCES: Tri = tri!(
     "論文只列對日本企業的效果，未列對台灣企業的效果。",
     "論文が挙げるのは日本企業への効果だけで、台湾企業への効果は記されていない。",
     "The paper names the effects for the Japanese companies only, none for the Taiwanese ones.",
 );
 
 // FTA.
-pub const TAKEAWAY_FTA: Tri = tri(
+pub const TAKEAWAY_FTA: Tri = tri!(
     "三國各有簽約的理由。長條是三邊協定對各國經濟成長的估計效益。",
     "三カ国が協定を結ぶ理由はそれぞれ違う。棒は三カ国FTAが各国の成長率に与える効果の試算。",
     "Each has its own reason to sign. Bars show the estimated gain in growth from an agreement of all three.",
 );
-pub const GAIN_HEADING: Tri = tri(
+pub const GAIN_HEADING: Tri = tri!(
     "三邊 FTA 的估計成長效益（百分點）與各國的主要動機",
     "三カ国FTAの成長押し上げ効果（試算、％）と主な動機",
     "Estimated gain in growth from a three-way FTA (per cent), and the leading motive",
 );
-pub const GAIN_UNIT: Tri = tri("估計效益（%）", "効果の試算（%）", "Estimated gain (%)");
-pub const STUDY_HEADING: Tri = tri(
+pub const GAIN_UNIT: Tri = tri!("估計效益（%）", "効果の試算（%）", "Estimated gain (%)");
+pub const STUDY_HEADING: Tri = tri!(
     "三國聯合研究的三個階段",
     "共同研究の三つの段階",
     "The joint study’s three phases",
 );
-pub const PULLS_HEADING: Tri = tri(
+pub const PULLS_HEADING: Tri = tri!(
     "日韓被吸引的四個理由",
     "日韓を引きつける四つの要因",
     "Four things that pull Japan and Korea",
 );
-pub const ECONOMY: Tri = tri("經濟體", "国", "Economy");
-pub const MOTIVE: Tri = tri("動機", "動機", "Motive");
-pub const PARTNERS: Tri = tri("對象", "相手", "Partners");
-pub const HURDLES: Tri = tri("障礙", "障害", "Hurdles");
-pub const NOTE_FTA: Tri = tri(
+pub const ECONOMY: Tri = tri!("經濟體", "国", "Economy");
+pub const MOTIVE: Tri = tri!("動機", "動機", "Motive");
+pub const PARTNERS: Tri = tri!("對象", "相手", "Partners");
+pub const HURDLES: Tri = tri!("障礙", "障害", "Hurdles");
+pub const NOTE_FTA: Tri = tri!(
     "效益是 2008 年研究的估計，論文轉引，此處無從驗算。",
     "効果は2008年の研究による試算で、論文の引用。ここでは検算できない。",
     "The gains are estimates of a 2008 study that the paper quotes; they cannot be reckoned here.",
 );
 
 // Roadmap.
-pub const TITLE_ROADMAP: Tri = tri(
+pub const TITLE_ROADMAP: Tri = tri!(
     "從利益到聯盟，分三步走",
     "利害から連携へ、三つの段階",
     "From interests to an alliance in three stages",
 );
-pub const TAKEAWAY_ROADMAP: Tri = tri(
+pub const TAKEAWAY_ROADMAP: Tri = tri!(
     "共同與衝突的利益，經由自我約束與制度化磋商，逐段走向策略聯盟；論文認為 2012 年剛進入第二階段。",
     "共通の利益と対立する利害を、自己抑制と制度的な協議で調整し、段階を踏んで戦略提携へ。論文は2012年を第2段階の入り口とみる。",
     "Shared and conflicting interests lead by two mechanisms and three stages to a strategic alliance. In 2012 the paper saw the second stage beginning.",
 );
-pub const ALT_ROADMAP: Tri = tri(
+pub const ALT_ROADMAP: Tri = tri!(
     "路線圖：六項利益、兩種作法、三個階段中產業、學界與政府的工作，最後是目標。",
     "道筋の図。六つの利害、二つの手立て、三段階それぞれの産業界・学界・政府の役割、そして目標。",
     "Roadmap: six interests, two mechanisms, what industry, academia and government do in three stages, and the goal.",
 );
-pub const STAGE_NOW: Tri = tri("2012 年所在", "2012年の位置", "here in 2012");
-pub const CONCLUSION: Tri = tri("論文的結論", "論文の結論", "What the paper concludes");
-pub const PART: Tri = tri("部分", "部分", "Part");
-pub const BOX: Tri = tri("項目", "項目", "Box");
-pub const DETAIL: Tri = tri("內容", "内容", "What it says");
-pub const NOTE_ROADMAP: Tri = tri(
+pub const STAGE_NOW: Tri = tri!("2012 年所在", "2012年の位置", "here in 2012");
+pub const CONCLUSION: Tri = tri!("論文的結論", "論文の結論", "What the paper concludes");
+pub const PART: Tri = tri!("部分", "部分", "Part");
+pub const BOX: Tri = tri!("項目", "項目", "Box");
+pub const DETAIL: Tri = tri!("內容", "内容", "What it says");
+pub const NOTE_ROADMAP: Tri = tri!(
     "圖 2 在論文中是圖片；此處依第五節文字重畫。",
     "論文の図2は画像のため、第5節の記述から描き直した。",
     "Figure 2 is a picture in the paper; it is redrawn here from the text of section 5.",

@@ -78,9 +78,9 @@ pub fn figure(options: &Options) -> Figure {
             lang,
         ),
         notes: vec![
-            words::NOTE_TRADE_GAP.get(lang).to_owned(),
-            words::NOTE_TRADE_SOURCES.get(lang).to_owned(),
-            words::NOTE_TRADE_RATE.get(lang).to_owned(),
+            words::NOTE_TRADE_GAP.text(lang),
+            words::NOTE_TRADE_SOURCES.text(lang),
+            words::NOTE_TRADE_RATE.text(lang),
         ],
     }
 }
@@ -92,7 +92,7 @@ fn gap(span: Span, lang: Lang) -> Option<Gap> {
         from: f64::from(from),
         to: f64::from(to),
         label: vec![
-            words::NO_FIGURES.get(lang).to_owned(),
+            words::NO_FIGURES.text(lang),
             format!("{}–{}", GAP.from, GAP.to),
         ],
     })
@@ -104,8 +104,8 @@ fn bands(lang: Lang) -> Vec<Band> {
         .map(|phase| Band {
             from: phase.from,
             to: phase.to,
-            label: phase.label.get(lang).to_owned(),
-            short: phase.short.get(lang).to_owned(),
+            label: phase.label.text(lang),
+            short: phase.short.text(lang),
         })
         .collect()
 }
@@ -133,7 +133,7 @@ fn events(span: Span, lang: Lang) -> Vec<EventNote> {
         .map(|(number, event)| EventNote {
             number,
             date: date_text(event, lang),
-            text: event.text.get(lang).to_owned(),
+            text: event.text.text(lang),
         })
         .collect()
 }
@@ -143,9 +143,7 @@ fn details(years: &[Year], lang: Lang) -> Vec<Detail> {
     years
         .iter()
         .filter_map(|year| {
-            let text: Vec<String> = notes_of(year)
-                .map(|note| note.text.get(lang).to_owned())
-                .collect();
+            let text: Vec<String> = notes_of(year).map(|note| note.text.text(lang)).collect();
             (!text.is_empty()).then(|| Detail {
                 id: year.year.to_string(),
                 heading: format!("{} · {}", year.year, year.source.name(lang)),

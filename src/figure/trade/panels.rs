@@ -199,7 +199,7 @@ pub fn share_panel(years: &[Year], span: Span, options: &Options) -> Panel {
         x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
         y: YAxis {
             scale: options.scale(View::Trade),
-            unit: words::SHARE_UNIT.get(lang).to_owned(),
+            unit: words::SHARE_UNIT.text(lang),
             size: 1.0,
             suffix: "%",
             reference: None,

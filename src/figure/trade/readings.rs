@@ -14,7 +14,7 @@ use crate::trade::undefined::Reckoned;
 pub fn said(value: Reckoned, lang: Lang, text: impl Fn(f64) -> String) -> String {
     match value {
         Ok(value) => text(value),
-        Err(reason) => reason.text().get(lang).to_owned(),
+        Err(reason) => reason.text().text(lang),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn readings(
             let x = f64::from(year.year);
             let row = |role, name: Tri, value: Reckoned, text: &dyn Fn(f64) -> String| ReadingRow {
                 role,
-                name: name.get(lang).to_owned(),
+                name: name.text(lang),
                 text: said(value, lang, text),
                 y: value.ok(),
             };

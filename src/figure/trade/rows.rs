@@ -36,8 +36,8 @@ pub fn data_table(
         }
     } else {
         let unit = match printed {
-            true => words::UNIT_PRINTED.get(lang).to_owned(),
-            false => words::USD_MILLION.get(lang).to_owned(),
+            true => words::UNIT_PRINTED.text(lang),
+            false => words::USD_MILLION.text(lang),
         };
         let end = if printed { "printed" } else { "usd_million" };
         for (key, name) in [

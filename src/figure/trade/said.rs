@@ -9,8 +9,8 @@ use crate::i18n::{Lang, sentences, words};
 pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (String, String) {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return (
-            words::VIEW_TRADE.get(lang).to_owned(),
-            words::NOTE_TRADE_GAP.get(lang).to_owned(),
+            words::VIEW_TRADE.text(lang),
+            words::NOTE_TRADE_GAP.text(lang),
         );
     };
     let widest = years
@@ -32,7 +32,7 @@ pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (Strin
                 &number::percent(after),
                 lang,
             ),
-            _ => words::VIEW_TRADE.get(lang).to_owned(),
+            _ => words::VIEW_TRADE.text(lang),
         },
         "balance" => {
             let deficits = years
@@ -48,7 +48,7 @@ pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (Strin
             (Ok(imports), Ok(exports)) => {
                 sentences::trade_index_title(first.year, &times(imports), &times(exports), lang)
             }
-            _ => words::VIEW_TRADE.get(lang).to_owned(),
+            _ => words::VIEW_TRADE.text(lang),
         },
         _ => match both(last.imports, last.exports, |imports, exports| {
             imports / exports
@@ -56,7 +56,7 @@ pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (Strin
             Ok(ratio) if ratio >= 1.05 => {
                 sentences::trade_value_title(last.year, &number::fixed(ratio, 1), lang)
             }
-            _ => words::VIEW_TRADE.get(lang).to_owned(),
+            _ => words::VIEW_TRADE.text(lang),
         },
     };
     (title, takeaway)
@@ -79,6 +79,6 @@ pub fn alt(years: &[Year], span: Span, lang: Lang) -> String {
     };
     match (ends(|year| year.exports), ends(|year| year.imports)) {
         (Some(exports), Some(imports)) => sentences::trade_alt(span, &exports, &imports, lang),
-        _ => words::NOTE_TRADE_GAP.get(lang).to_owned(),
+        _ => words::NOTE_TRADE_GAP.text(lang),
     }
 }
