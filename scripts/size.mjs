@@ -14,7 +14,8 @@ function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* files(path);
-    else yield path;
+    // Declarations are for editors; no page loads them.
+    else if (!path.endsWith(".d.ts")) yield path;
   }
 }
 

@@ -28,7 +28,6 @@ struct Dataset {
     coverage: &'static str,
     terms: &'static str,
     columns: Vec<&'static str>,
-    labels: Vec<&'static str>,
     notes: Vec<Note>,
 }
 
@@ -96,11 +95,6 @@ pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
         coverage: entry.coverage.get(lang),
         terms: entry.terms.get(lang),
         columns: table.columns.clone(),
-        labels: table
-            .columns
-            .iter()
-            .map(|column| catalogue::column_label(id, column).get(lang))
-            .collect(),
         notes: entry
             .notes
             .iter()

@@ -1,11 +1,8 @@
 //! What the reader is told about each table: unit, source, coverage, terms,
-//! notes, and a heading for each column.
+//! notes.
 
-mod labels;
 mod outside;
 mod paper;
-
-pub use labels::column_label;
 
 use super::{DatasetId, Table};
 use crate::i18n::Tri;

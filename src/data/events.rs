@@ -1,7 +1,7 @@
 //! The twenty events that the paper places along Taiwan–Japan trade.
 //!
-//! In the order of `events.csv`, with its dates. Which of them a chart marks
-//! is a hint here ([`Event::major`]); how it marks them is not.
+//! In the order of `events.csv`, with its dates. How a chart marks them is not
+//! decided here.
 
 use crate::i18n::{Lang, Tri, tri};
 
@@ -17,12 +17,8 @@ pub struct Event {
     pub to: f64,
     /// The `id` of the phase in [`crate::data::phases::PHASES`].
     pub phase: &'static str,
-    /// The name: at most 30 letters or 14 characters.
-    pub label: Tri,
     /// What happened, in one sentence.
     pub text: Tri,
-    /// Whether a newspaper's chart would mark it.
-    pub major: bool,
     /// Whether the paper gives the middle of a decade only: `1985` stands for
     /// the mid-1980s.
     pub mid_decade: bool,
@@ -35,17 +31,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1950.68,
         to: 1950.68,
         phase: "cold-war",
-        label: tri!(
-            "台灣與盟總簽貿易協定",
-            "GHQと貿易協定",
-            "Trade deal with occupied Japan",
-        ),
         text: tri!(
             "台灣和管理日本的盟軍總部簽下貿易、財物兩項協定，並排定雙方的貿易計畫。",
             "台湾が占領下の日本を管理する連合国軍総司令部（GHQ）と貿易・財産の2協定を結び、日台の貿易計画も定めた。",
             "Taiwan signs a trade and a property agreement with the Allied command that runs occupied Japan; a trade plan goes with them.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -53,17 +43,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1951.83,
         to: 1951.83,
         phase: "cold-war",
-        label: tri!(
-            "吉田茂：貿易優先",
-            "吉田首相「貿易第一」",
-            "Yoshida: trade first",
-        ),
         text: tri!(
             "日本首相吉田茂在參議院答詢，把通商擺在外交與政治前面，還說只要中國點頭，上海也能設辦事處。",
             "吉田茂首相が参院で、外交や政治より貿易を先に考えると述べ、中国が認めれば上海に事務所を置くこともあり得るとした。",
             "Prime Minister Yoshida tells the upper house that trade comes before politics, and that an office in Shanghai is conceivable if China allows it.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -71,13 +55,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1951.98,
         to: 1951.98,
         phase: "cold-war",
-        label: tri!("吉田書簡", "吉田書簡", "Yoshida letter"),
         text: tri!(
             "吉田茂在華府施壓下去信美國，答應與台北政府講和並展開通商。",
             "米国の圧力を受けた吉田首相が、台湾の国民政府と講和し通商関係を開くと書簡で約束した。",
             "Pressed by Washington, Yoshida promises in a letter to make peace and to trade with the government in Taiwan.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -85,13 +67,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1952.0,
         to: 1952.0,
         phase: "cold-war",
-        label: tri!("中日和約簽訂", "日華平和条約", "Japan–ROC peace treaty"),
         text: tri!(
             "中華民國與日本簽訂和約，正式結束戰爭狀態，通商往來也寫進條文。",
             "日本と中華民国が平和条約に調印し、戦争状態を正式に終わらせるとともに通商関係の約束を盛り込んだ。",
             "Japan and the Republic of China sign a peace treaty that ends the state of war and takes up the promise of trade.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -99,17 +79,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1953.0,
         to: 1953.0,
         phase: "cold-war",
-        label: tri!(
-            "貿易辦法與計畫",
-            "貿易取り決めと計画",
-            "Trade plan, official clearing",
-        ),
         text: tri!(
             "台日議定貿易辦法與計畫，貨款由官方帳戶記帳清算。",
             "日台が貿易の取り決めと計画を定め、政府の清算勘定で決済する公式貿易の仕組みを整えた。",
             "Taiwan and Japan agree a trade arrangement and plan: official trade, settled through government accounts.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -117,13 +91,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1962.0,
         to: 1962.0,
         phase: "cold-war",
-        label: tri!("LT貿易備忘錄", "LT貿易の覚書", "LT trade memorandum"),
         text: tri!(
             "高碕達之助與廖承志簽下日中長期貿易備忘錄，在兩國尚無邦交時開出一條半官方通路。",
             "高碕達之助、廖承志の両氏が日中の長期総合貿易に関する覚書に署名し、国交のない両国に半官半民の貿易の道が開けた。",
             "Takasaki and Liao sign a memorandum on long-term trade: a half-official channel between Japan and China, ten years before diplomatic ties.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -131,17 +103,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1964.0,
         to: 1966.0,
         phase: "cold-war",
-        label: tri!(
-            "日本對中出口超過對台",
-            "対中輸出が対台湾を上回る",
-            "Japan sells more to China",
-        ),
         text: tri!(
             "日本賣往中國的貨品多過賣往台灣，一連三年，為1949年後頭一遭。",
             "日本の中国向け輸出が1949年以降で初めて台湾向けを上回り、その状態が3年続いた。",
             "For three years running Japan's exports to China exceed those to Taiwan, a first since 1949.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -149,17 +115,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.74,
         to: 1972.74,
         phase: "cold-war",
-        label: tri!(
-            "日中建交、台日斷交",
-            "日中国交正常化",
-            "Japan–China normalisation",
-        ),
         text: tri!(
             "日本與中華人民共和國建交，台日公務往來自此換成半官半民的形式。",
             "日本が中華人民共和国と国交を正常化し、台湾との政府間の往来は民間の形をとる実務関係に移った。",
             "Japan and the People's Republic of China normalise relations; dealings with Taiwan move from governments to bodies in private form.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -167,17 +127,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.92,
         to: 1972.92,
         phase: "cold-war",
-        label: tri!(
-            "日本設交流協會",
-            "交流協会を設立",
-            "Interchange Association",
-        ),
         text: tri!(
             "東京成立交流協會，斷交後的對台事務由這個民間財團承接。",
             "日本が東京に財団法人交流協会を設け、断交後の台湾との実務を担わせた。",
             "Japan founds the Interchange Association in Tokyo to handle practical ties with Taiwan.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -185,17 +139,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.92,
         to: 1972.92,
         phase: "cold-war",
-        label: tri!(
-            "台灣設亞東關係協會",
-            "亜東関係協会を設立",
-            "East Asian Relations body",
-        ),
         text: tri!(
             "一天之後，台北也成立亞東關係協會，與日方窗口對接。",
             "翌日、台湾が台北に亜東関係協会を置き、交流協会に向き合う窓口とした。",
             "A day later Taiwan founds the Association of East Asian Relations in Taipei as the counterpart.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -203,17 +151,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1985.0,
         to: 1985.0,
         phase: "post-cold-war",
-        label: tri!(
-            "台商西進中國沿海",
-            "台湾企業が中国沿海へ",
-            "Taiwan firms move to China",
-        ),
         text: tri!(
             "島內成本墊高，台灣靠人力吃飯的工廠開始移往中國沿海。",
             "コスト高に直面した台湾の労働集約型メーカーが、中国沿海部への投資を始めた。",
             "As costs rise at home, Taiwan's labour-intensive makers begin to invest on China's coast.",
         ),
-        major: true,
         mid_decade: true,
     },
     Event {
@@ -221,13 +163,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1997.0,
         to: 1997.0,
         phase: "regional-integration",
-        label: tri!("亞洲金融風暴", "アジア通貨危機", "Asian financial crisis"),
         text: tri!(
             "金融風暴過後，東亞各國轉而簽訂雙邊與區域協定，彼此照應。",
             "危機を機に、東アジアでは二国間や地域の経済協定を結ぶ動きが広がった。",
             "The crisis sets off a run of bilateral and regional agreements in East Asia.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -235,17 +175,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1999.75,
         to: 1999.75,
         phase: "regional-integration",
-        label: tri!(
-            "東協加三馬尼拉峰會",
-            "ASEANプラス3首脳会議",
-            "ASEAN+3 in Manila",
-        ),
         text: tri!(
             "中日韓在馬尼拉談定，由三國智庫聯手研究經濟合作（月份依論文所載）。",
             "日中韓がマニラで、3カ国の研究機関による経済協力の共同研究に合意した（月は論文の記載による）。",
             "In Manila China, Japan and Korea agree on joint research by three institutes (the month is the one printed in the paper).",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -253,17 +187,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2000.0,
         to: 2003.0,
         phase: "regional-integration",
-        label: tri!(
-            "中日韓研究第一階段",
-            "日中韓共同研究・第1期",
-            "Joint study, phase 1",
-        ),
         text: tri!(
             "三國智庫估算，一旦簽訂FTA，各自的經濟整體會有什麼變化。",
             "3カ国の研究機関が、FTAが各国経済全体に及ぼす影響を調べた。",
             "Three institutes weigh what a China–Japan–Korea FTA would do to each economy as a whole.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -271,17 +199,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2004.0,
         to: 2006.0,
         phase: "regional-integration",
-        label: tri!(
-            "中日韓研究第二階段",
-            "日中韓共同研究・第2期",
-            "Joint study, phase 2",
-        ),
         text: tri!(
             "研究轉向農、漁、製造、服務各行業的得失。",
             "農業、漁業、製造業、サービス業と、産業ごとの影響に焦点を移した。",
             "The study turns to farming, fishing, manufacturing and services, sector by sector.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -289,17 +211,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2007.0,
         to: 2009.0,
         phase: "regional-integration",
-        label: tri!(
-            "中日韓研究第三階段",
-            "日中韓共同研究・第3期",
-            "Joint study, phase 3",
-        ),
         text: tri!(
             "這次談的是難以開放的行業、兩兩之間的FTA，以及三方FTA在東亞能起的作用。",
             "自由化の難しい産業への対応、二国間FTAの進み具合、東アジア統合での役割を扱った。",
             "The study takes up sensitive sectors, bilateral FTAs and the pact's place in East Asia.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -307,17 +223,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2009.75,
         to: 2009.75,
         phase: "regional-integration",
-        label: tri!(
-            "第二屆中日韓峰會",
-            "第2回日中韓首脳会議",
-            "2nd trilateral summit",
-        ),
         text: tri!(
             "三國領袖決定，讓官員、企業與學者一起研究三方FTA。",
             "3カ国の首脳が、FTAの産官学共同研究を始めることで一致した。",
             "China, Japan and Korea agree that officials, firms and scholars will study an FTA together.",
         ),
-        major: false,
         mid_decade: false,
     },
     Event {
@@ -325,13 +235,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2010.42,
         to: 2010.42,
         phase: "regional-integration",
-        label: tri!("兩岸簽署ECFA", "中台がECFA締結", "ECFA signed"),
         text: tri!(
             "台灣與中國簽下經濟合作架構協議（ECFA），論文視為台灣參與亞洲整合的新起點。",
             "台湾と中国が経済協力枠組み協定（ECFA）を結び、論文はこれを台湾がアジア統合に加わる新たな出発点とみる。",
             "Taiwan and China sign the Economic Cooperation Framework Agreement; the paper dates a new era for Taiwan from it.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -339,17 +247,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2011.72,
         to: 2011.72,
         phase: "regional-integration",
-        label: tri!(
-            "台日投資協議",
-            "日台投資取り決め",
-            "Japan investment arrangement",
-        ),
         text: tri!(
             "台日由兩會會長出面，簽下共26條的投資協議，談鼓勵、保護，也談開放。",
             "双方の協会会長が全26条の投資取り決めに署名し、投資の促進・保護・自由化を定めた。",
             "The chairmen of the two associations sign the Taiwan–Japan investment arrangement: 26 articles to promote, protect and free investment.",
         ),
-        major: true,
         mid_decade: false,
     },
     Event {
@@ -357,17 +259,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2012.37,
         to: 2012.37,
         phase: "regional-integration",
-        label: tri!(
-            "中日韓簽投資協定",
-            "日中韓が投資協定",
-            "Trilateral investment pact",
-        ),
         text: tri!(
             "中日韓簽署投資協定，並說好當年就開談FTA。",
             "日中韓が投資協定に署名し、年内のFTA交渉入りで合意した。",
             "China, Japan and Korea sign an investment agreement and mean to open FTA talks within the year.",
         ),
-        major: false,
         mid_decade: false,
     },
 ];
@@ -464,12 +360,9 @@ mod tests {
     }
 
     #[test]
-    fn every_text_is_there_one_sentence_long_and_labels_are_short() {
+    fn every_text_is_there_and_one_sentence_long() {
         for event in &EVENTS {
             for lang in Lang::ALL {
-                let most = if lang == Lang::En { 30 } else { 14 };
-                let count = event.label.get(lang).chars().count();
-                assert!((1..=most).contains(&count), "{} {lang:?}", event.date);
                 let text = event.text.get(lang);
                 let stop = if lang == Lang::En { '.' } else { '。' };
                 assert!(text.ends_with(stop), "{text}");
@@ -480,13 +373,11 @@ mod tests {
     }
 
     #[test]
-    fn every_event_lies_in_a_known_phase_and_about_a_third_are_major() {
+    fn every_event_lies_in_a_known_phase() {
         const PHASES: [&str; 3] = ["cold-war", "post-cold-war", "regional-integration"];
         for event in &EVENTS {
             assert!(PHASES.contains(&event.phase), "{}", event.phase);
         }
-        let major = EVENTS.iter().filter(|event| event.major).count();
-        assert!((6..=8).contains(&major), "{major}");
     }
 
     #[test]

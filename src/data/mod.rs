@@ -23,7 +23,7 @@ mod checks;
 #[cfg(test)]
 mod normalize;
 
-pub use catalogue::{Entry, Note, column_label, entry};
+pub use catalogue::{Entry, Note, entry};
 pub use decimal::decimal;
 pub use economies::economy;
 pub use schema::DatasetId;

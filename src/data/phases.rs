@@ -18,8 +18,6 @@ pub struct Phase {
     pub label: Tri,
     /// The name for a narrow band: at most 8 letters or 4 characters.
     pub short: Tri,
-    /// What marks the phase, in a sentence or two.
-    pub detail: Tri,
 }
 
 /// The phases in order, each beginning where the one before it ends.
@@ -30,11 +28,6 @@ pub static PHASES: [Phase; 3] = [
         to: 1985.0,
         label: tri!("冷戰時期", "冷戦期", "Cold War"),
         short: tri!("冷戰", "冷戦期", "Cold War"),
-        detail: tri!(
-            "美國主導太平洋布局，台日買賣也在其中：日本出錢出料，台灣組裝，美國購買。1972年斷交後，雙方改靠民間名義的機構聯繫。",
-            "米国の太平洋戦略の下で、日本が資本や部材を送り、台湾が組み立て、米国が買う三角貿易が回った。1972年の断交後は、民間の形をとる窓口が実務を担った。",
-            "Trade ran in a triangle under the US Pacific strategy: capital and parts from Japan, assembly in Taiwan, sales in America. After official ties ended in 1972, offices in private form carried on.",
-        ),
     },
     Phase {
         id: "post-cold-war",
@@ -42,11 +35,6 @@ pub static PHASES: [Phase; 3] = [
         to: 1997.0,
         label: tri!("後冷戰時期", "冷戦後", "Post-Cold War"),
         short: tri!("後冷戰", "冷戦後", "Post-CW"),
-        detail: tri!(
-            "中國對外開放，台日廠商都去設廠。兩地原本一上一下的垂直分工，加進了同業並肩的水平分工。",
-            "中国の開放を受け、台湾と日本の企業が相次いで現地に投資した。日台の分業は垂直型に偏った形から、水平型も並び立つ形へ変わった。",
-            "China opened, and makers from Taiwan and Japan invested there. Work once split by stage, Japan upstream and Taiwan down, came to be shared side by side as well.",
-        ),
     },
     Phase {
         id: "regional-integration",
@@ -54,11 +42,6 @@ pub static PHASES: [Phase; 3] = [
         to: 2025.0,
         label: tri!("區域整合時期", "地域統合期", "Regional integration"),
         short: tri!("區域整合", "地域統合", "Regional"),
-        detail: tri!(
-            "亞洲金融風暴後，自由貿易協定（FTA）與東協加三在東亞鋪開。台灣2010年和中國簽下ECFA，隔年再與日本簽投資協議。",
-            "アジア通貨危機を境に、自由貿易協定（FTA）やASEANプラス3の枠組みが東アジアに広がった。台湾は2010年に中国とECFAを、11年に日本と投資取り決めを結んだ。",
-            "After the Asian financial crisis, free trade agreements and ASEAN+3 spread across East Asia. Taiwan signed ECFA with China in 2010 and an investment arrangement with Japan in 2011.",
-        ),
     },
 ];
 
@@ -103,7 +86,6 @@ mod tests {
                 assert!((1..=short).contains(&count), "{} {lang:?}", phase.id);
                 let count = phase.label.get(lang).chars().count();
                 assert!((1..=label).contains(&count), "{} {lang:?}", phase.id);
-                assert!(!phase.detail.get(lang).is_empty());
             }
         }
     }

@@ -177,19 +177,16 @@ pub fn svg(scene: &Scene, lang: Lang, ground: Option<Color>) -> Result<String, D
         }
         backend.present().map_err(error)?;
     }
-    // The view box stays in tenths; the size a page sees is in CSS pixels.
-    Ok(out
-        .replacen(
-            &format!("width=\"{}\" height=\"{}\"", pixels.0, pixels.1),
-            &format!(
-                "lang=\"{}\" width=\"{}\" height=\"{}\"",
-                lang.code(),
-                size.0,
-                size.1
-            ),
-            1,
-        )
-        .replace("opacity=\"1\" ", ""))
+    // plotters' own head gives the size in tenths; the page wants CSS pixels.
+    let body = out.split_once('>').map_or("", |(_, body)| body);
+    Ok(format!(
+        "<svg lang=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" xmlns=\"http://www.w3.org/2000/svg\">{body}",
+        lang.code(),
+        size.0,
+        size.1,
+        pixels.0,
+        pixels.1,
+    ))
 }
 
 fn error(cause: impl std::fmt::Display) -> DrawError {

@@ -128,7 +128,7 @@ pub fn decimals(ticks: &[f64]) -> usize {
 /// `count` parts.
 fn step(extent: f64, count: usize) -> f64 {
     let rough = extent / count.max(1) as f64;
-    let power = 10f64.powf(rough.log10().floor());
+    let power = 10f64.powi(rough.log10().floor() as i32);
     let error = rough / power;
     power
         * match error {
@@ -141,7 +141,7 @@ fn step(extent: f64, count: usize) -> f64 {
 
 /// The nearest of 1, 2, 5 × 10ⁿ that is not above the value.
 fn log_floor(value: f64) -> f64 {
-    let power = 10f64.powf(value.log10().floor());
+    let power = 10f64.powi(value.log10().floor() as i32);
     let factor = [5.0, 2.0, 1.0]
         .into_iter()
         .find(|factor| factor * power <= value * (1.0 + 1e-12))
@@ -151,7 +151,7 @@ fn log_floor(value: f64) -> f64 {
 
 /// The nearest of 1, 2, 5 × 10ⁿ that is not below the value.
 fn log_ceil(value: f64) -> f64 {
-    let power = 10f64.powf(value.log10().floor());
+    let power = 10f64.powi(value.log10().floor() as i32);
     let factor = [1.0, 2.0, 5.0]
         .into_iter()
         .find(|factor| factor * power >= value * (1.0 - 1e-12))

@@ -4,7 +4,7 @@ use super::chart::{Chart, Datum, Panel, Reading, ReadingRow, Role, Run, Series, 
 use super::chart::{XAxis, YAxis};
 use super::table::{Column, DataTable, TableCell};
 use super::{Figure, Options, Picture, View, sources};
-use crate::data::{DatasetId, Table, catalogue, table};
+use crate::data::{DatasetId, Table, table};
 use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
 
@@ -41,11 +41,7 @@ pub fn figure(options: &Options) -> Figure {
         events: Vec::new(),
         table: data_table(t, lang),
         sources: sources(&[DatasetId::Investment], lang),
-        notes: catalogue::entry(DatasetId::Investment)
-            .notes
-            .iter()
-            .map(|note| note.text.text(lang))
-            .collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -179,7 +175,7 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
 }
 
 fn data_table(t: &Table, lang: Lang) -> DataTable {
-    let label = |column: &str| catalogue::column_label(DatasetId::Investment, column).text(lang);
+    let label = |column: &str| words::investment_column(column).text(lang);
     let columns = t
         .columns
         .iter()
@@ -195,7 +191,7 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
                 .map(|&column| match (column, t.number(row, column)) {
                     ("period", _) => TableCell::text(period(t, row, lang).0),
                     // The paper prints late registrations in brackets.
-                    (_, Some(value)) if column.contains("retroactive") => {
+                    (_, Some(value)) if column.starts_with("tw_retroactive") => {
                         TableCell::number(value, format!("({})", number::fixed(value, 0)))
                     }
                     (_, Some(value)) => TableCell::number(value, number::fixed(value, 0)),

@@ -34,9 +34,10 @@ impl Span {
             (text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit()))
                 .then(|| text.parse().ok())?
         }
-        match text.split_once("..") {
-            Some((a, b)) => {
-                let (a, b) = (year(a)?, year(b)?);
+        // Four digits, two points, four digits.
+        match text.get(4..).and_then(|tail| tail.strip_prefix("..")) {
+            Some(b) => {
+                let (a, b) = (year(text.get(..4)?)?, year(b)?);
                 Some(Span {
                     from: a.min(b),
                     to: a.max(b),

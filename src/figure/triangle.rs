@@ -106,10 +106,7 @@ pub fn figure(options: &Options) -> Figure {
         events: Vec::new(),
         table: data_table(t, lang),
         sources: sources(&[DatasetId::Triangle], lang),
-        notes: vec![
-            words::NOTE_TRIANGLE_SOURCE.text(lang),
-            words::NOTE_TRIANGLE_GAPS.text(lang),
-        ],
+        notes: Vec::new(),
         picture: Picture::Flows(Flows {
             nodes: [words::JAPAN, words::TAIWAN, words::UNITED_STATES]
                 .map(|name| name.text(lang))
@@ -129,7 +126,7 @@ fn round_below(value: f64) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
-    let power = 10f64.powf(value.log10().floor());
+    let power = 10f64.powi(value.log10().floor() as i32);
     let factor = [5.0, 2.0, 1.0]
         .into_iter()
         .find(|factor| factor * power <= value)

@@ -274,6 +274,28 @@ pub const NOTE_BRACKETS: Tri = tri!(
     "In brackets: registered late, and not part of Taiwan’s main count.",
 );
 
+/// The heading of a column of the paper's table 2.
+#[must_use]
+pub fn investment_column(column: &str) -> Tri {
+    match column {
+        "period" => tri!("期間", "期間", "Period"),
+        "tw_cases" => tri!("台灣統計：件數", "台湾側：件数", "Taiwan’s count: cases"),
+        "tw_amount" => tri!("台灣統計：金額", "台湾側：金額", "Taiwan’s count: amount"),
+        "tw_retroactive_cases" => tri!(
+            "事後補登記：件數",
+            "事後の登録：件数",
+            "Registered late: cases"
+        ),
+        "tw_retroactive_amount" => tri!(
+            "事後補登記：金額",
+            "事後の登録：金額",
+            "Registered late: amount"
+        ),
+        "cn_cases" => tri!("中國統計：件數", "中国側：件数", "China’s count: cases"),
+        _ => tri!("中國統計：金額", "中国側：金額", "China’s count: amount"),
+    }
+}
+
 // Triangle.
 pub const FLOW_JPN_TWN: Tri = tri!("日本→台灣", "日本→台湾", "Japan→Taiwan");
 pub const FLOW_TWN_USA: Tri = tri!("台灣→美國", "台湾→米国", "Taiwan→US");
@@ -288,16 +310,6 @@ pub const CAPTION_TRIANGLE: Tri = tri!(
     "日、台、美三角貿易，1950–2014",
     "日本・台湾・米国の三角貿易、1950〜2014年",
     "Flows of the triangle, 1950–2014",
-);
-pub const NOTE_TRIANGLE_SOURCE: Tri = tri!(
-    "各流量依進口方申報，四捨五入到百萬美元。台日之間兩個方向都等於日本的申報，不是台灣海關的數字。",
-    "各フローは輸入側の申告で、百万ドル単位に丸めてある。日台間は両方向とも日本の申告に等しく、台湾税関の数値ではない。",
-    "Each flow is as the importer declares it, rounded to whole millions. Between Taiwan and Japan both directions equal Japan’s declarations, not Taiwan’s customs figures.",
-);
-pub const NOTE_TRIANGLE_GAPS: Tri = tri!(
-    "1950–51、1953–54 與 1956–59 年沒有與台灣之間的紀錄，線就此中斷。",
-    "台湾との取引は1950〜51、53〜54、56〜59年の記録がなく、線はそこで途切れる。",
-    "No trade with Taiwan is recorded for 1950–51, 1953–54 and 1956–59; the lines break there.",
 );
 
 /// What a flow of the triangle carries.
