@@ -32,6 +32,7 @@ impl Measure for Widths {
             .chars()
             .map(|c| match c {
                 ' '..='~' => f64::from(ASCII[c as usize - 32]) * weight,
+                '\u{a0}' => f64::from(ASCII[0]) * weight,
                 '–' | '·' | '−' | '’' | '‘' | '▲' | '▼' => 770.0,
                 _ => 1000.0,
             })

@@ -117,8 +117,9 @@ impl MoneyUnit {
         };
         let scale = self.scale_word(lang);
         match (lang, self.currency) {
-            (Lang::En, Currency::Usd) => format!("{sign}US$ {digits}{scale}"),
-            (Lang::En, Currency::Twd) => format!("{sign}NT$ {digits}{scale}"),
+            // No line breaks between the sign of the currency and its amount.
+            (Lang::En, Currency::Usd) => format!("{sign}US$\u{a0}{digits}{scale}"),
+            (Lang::En, Currency::Twd) => format!("{sign}NT$\u{a0}{digits}{scale}"),
             (Lang::ZhTw, Currency::Usd) => format!("{sign}{digits} {scale}美元"),
             (Lang::ZhTw, Currency::Twd) => format!("{sign}新台幣 {digits} {scale}元"),
             (Lang::Ja, Currency::Usd) => format!("{sign}{digits}{scale}ドル"),
@@ -231,10 +232,10 @@ mod tests {
 
     #[test]
     fn money_speaks_the_readers_units() {
-        assert_eq!(usd(33_910.0, Lang::En), "US$ 33.9 billion");
+        assert_eq!(usd(33_910.0, Lang::En), "US$\u{a0}33.9 billion");
         assert_eq!(usd(33_910.0, Lang::ZhTw), "339 億美元");
         assert_eq!(usd(33_910.0, Lang::Ja), "339億ドル");
-        assert_eq!(usd(-850.0, Lang::En), "−US$ 850 million");
+        assert_eq!(usd(-850.0, Lang::En), "−US$\u{a0}850 million");
         assert_eq!(usd(58.0, Lang::Ja), "5,800万ドル");
         assert_eq!(usd(1_200_000.0, Lang::ZhTw), "1.20 兆美元");
     }
