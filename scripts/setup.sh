@@ -36,9 +36,12 @@ debian_packages() {
   if [ "$need" = test ]; then
     [ -x "$CHROMIUM" ] || missing+=(chromium)
     [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
-    if have dpkg-query && ! dpkg-query -W -f '${Status}' fonts-noto-cjk 2>/dev/null | grep -q 'ok installed'; then
-      missing+=(fonts-noto-cjk)
-    fi
+    local font
+    for font in fonts-noto-cjk fonts-liberation; do
+      if have dpkg-query && ! dpkg-query -W -f '${Status}' "$font" 2>/dev/null | grep -q 'ok installed'; then
+        missing+=("$font")
+      fi
+    done
   fi
   [ ${#missing[@]} -gt 0 ] || return 0
   local line="apt-get install -y --no-install-recommends ${missing[*]}" root=()
