@@ -3,13 +3,16 @@
 use super::controls::Controls;
 use super::detail::DetailPanel;
 use super::matrix::MatrixTable;
-use super::picture::PictureView;
+use super::picture::{PictureView, first_drawn};
 use super::state::{Action, State, Tab};
 use crate::draw::Theme;
 use crate::figure::{self, DataTable, Figure, Picture};
 use crate::i18n::{Lang, words};
+use crate::platform::page;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Props of [`FigureView`].
@@ -23,6 +26,31 @@ pub struct FigureProps {
     pub dispatch: Callback<Action>,
     /// Whether the page is tairi's own.
     pub page: bool,
+}
+
+/// A part of a figure on the page.
+fn part(section: &NodeRef, selector: &str) -> Option<Element> {
+    let section = section.cast::<Element>()?;
+    section.query_selector(selector).ok().flatten()
+}
+
+/// Gives the keys back to what opened a part, if the part has them now.
+fn give_back(section: &NodeRef, id: &str) {
+    let detail = part(section, "[data-detail]");
+    if detail
+        .and_then(|detail| page::focused_in(&detail))
+        .is_none()
+    {
+        return;
+    }
+    let opener = part(
+        section,
+        &format!("[data-cell=\"{id}\"], [data-target=\"{id}\"]"),
+    );
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+        // An element that is on the page can always be focused.
+        let _ = opener.focus();
+    }
 }
 
 /// Ids on a page must differ from app to app.
@@ -40,7 +68,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         state,
         theme,
         dispatch,
-        page,
+        page: own,
     } = props;
     let lang = state.lang;
     // What is opened or pointed at changes no figure, so it must not redraw one.
@@ -63,16 +91,44 @@ pub fn FigureView(props: &FigureProps) -> Html {
             }
         });
     }
+    let section = use_node_ref();
+    let close = {
+        let (dispatch, section, focus) = (dispatch.clone(), section.clone(), focus.clone());
+        Callback::from(move |()| {
+            give_back(&section, focus.as_deref().unwrap_or_default());
+            dispatch.emit(Action::Focus(None));
+        })
+    };
     {
-        let dispatch = dispatch.clone();
-        use_effect_with(detail.is_some(), move |&open| {
-            let listener = open.then(|| {
-                crate::platform::page::on_escape(move || dispatch.emit(Action::Focus(None)))
-            });
+        let close = close.clone();
+        use_effect_with((detail.is_some(), focus.clone()), move |&(open, _)| {
+            let listener = open.then(|| page::on_escape(move || close.emit(())));
             move || drop(listener)
         });
     }
-    let close = dispatch.reform(|()| Action::Focus(None));
+    {
+        // What a reader opens comes into sight; what an address opens does not
+        // make the page jump.
+        let section = section.clone();
+        let opened = detail.as_ref().map(|detail| detail.id.clone());
+        let first = use_mut_ref(|| true);
+        use_effect_with(opened, move |opened| {
+            let first = first.replace(false);
+            if let Some(detail) = opened
+                .as_ref()
+                .and_then(|_| part(&section, "[data-detail]"))
+                && !first
+            {
+                page::bring_into_sight(&detail);
+            }
+        });
+    }
+    // A picture says for itself when it is drawn; a table is there at once.
+    use_effect_with(*own && state.tab != Tab::Chart, |&there| {
+        if there {
+            first_drawn();
+        }
+    });
     let choose = dispatch.reform(Action::Focus);
     let heading = format!("{id}-title");
     let panel = |tab: Tab| {
@@ -88,16 +144,16 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let picture = match &figure.picture {
         Picture::Matrix(_) => html! {
             <MatrixTable figure={figure.clone()} focus={focus.clone()} choose={choose.clone()}
-                shown={!chart_hidden} page={*page} still={state.still} />
+                shown={!chart_hidden} page={*own} still={state.still} />
         },
         _ => html! {
             <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
-                shown={!chart_hidden} page={*page} still={state.still} />
+                shown={!chart_hidden} page={*own} still={state.still} />
         },
     };
     html! {
-        <section class="figure" data-figure={state.view.id()} aria-labelledby={heading.clone()}>
+        <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ &figure.title }</h2>
             <p class="takeaway">{ &figure.takeaway }</p>
             if !state.still {
@@ -162,11 +218,9 @@ fn Tabs(props: &TabsProps) -> Html {
             event.prevent_default();
             dispatch.emit(Action::Tab(Tab::ALL[to]));
             let button = list
-                .cast::<web_sys::Element>()
+                .cast::<Element>()
                 .and_then(|list| list.children().item(to as u32))
-                .and_then(|child| {
-                    wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(child).ok()
-                });
+                .and_then(|child| child.dyn_into::<HtmlElement>().ok());
             if let Some(button) = button {
                 // An element that is on the page can always be focused.
                 let _ = button.focus();
