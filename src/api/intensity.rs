@@ -11,7 +11,7 @@ const MOST_ECONOMIES: usize = 300;
 
 #[derive(Serialize)]
 struct Answer {
-    year: i32,
+    year: Option<i32>,
     variant: &'static str,
     economies: Vec<String>,
     world_imports: Option<f64>,
@@ -70,16 +70,16 @@ pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
         .as_f64()
         .filter(|year| year.fract() == 0.0 && year.abs() <= 9999.0)
         .map(|year| year as i32);
-    let matrix = if flows.is_undefined() || flows.is_null() {
-        embedded(whole, &year, variant)?
-    } else {
-        let Some(whole) = whole.or(year.is_undefined().then_some(0)) else {
-            let message = format!("year is {}; expected a whole number", shown(&year));
-            return Err(error(&message));
-        };
-        own(&flows, whole, !year.is_undefined(), variant)?
-    };
-    plain(&answer(matrix))
+    if flows.is_undefined() || flows.is_null() {
+        let matrix = embedded(whole, &year, variant)?;
+        return plain(&answer(matrix, whole));
+    }
+    let named = !(year.is_undefined() || year.is_null());
+    if named && whole.is_none() {
+        let message = format!("year is {}; expected a whole number", shown(&year));
+        return Err(error(&message));
+    }
+    plain(&answer(own(&flows, whole, variant)?, whole))
 }
 
 fn variant(given: &JsValue) -> Result<Variant, JsValue> {
@@ -114,7 +114,7 @@ fn embedded(year: Option<i32>, given: &JsValue, variant: Variant) -> Result<Matr
         })
 }
 
-fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matrix, JsValue> {
+fn own(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<Matrix, JsValue> {
     let rows: Vec<FlowRow> = serde_wasm_bindgen::from_value(flows.clone()).map_err(|cause| {
         error(&format!(
             "flows could not be read ({cause}); expected an array of {{exporter, importer, value}} \
@@ -124,7 +124,10 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
     // Rows of other years are left out; rows without a year belong to any.
     let flows: Vec<Flow> = rows
         .into_iter()
-        .filter(|row| !named || row.year.is_none_or(|of| of == f64::from(year)))
+        .filter(|row| match (year, row.year) {
+            (Some(year), Some(of)) => of == f64::from(year),
+            _ => true,
+        })
         .map(|row| Flow {
             exporter: row.exporter,
             importer: row.importer,
@@ -132,7 +135,11 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
         })
         .collect();
     if flows.is_empty() {
-        return Err(error(&format!("flows has no row for the year {year}")));
+        let message = match year {
+            Some(year) => format!("flows has no row of the year {year}; expected one at least"),
+            None => "flows is empty; expected one row at least".to_owned(),
+        };
+        return Err(error(&message));
     }
     let economies = intensity::economies(&flows).len();
     if economies > MOST_ECONOMIES {
@@ -141,12 +148,16 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
         );
         return Err(error(&message));
     }
-    Ok(intensity::from_flows(&flows, year, variant))
+    Ok(intensity::from_flows(
+        &flows,
+        year.unwrap_or_default(),
+        variant,
+    ))
 }
 
-fn answer(matrix: Matrix) -> Answer {
+fn answer(matrix: Matrix, year: Option<i32>) -> Answer {
     Answer {
-        year: matrix.year,
+        year,
         variant: matrix.variant.as_str(),
         economies: matrix.economies,
         world_imports: matrix.world_imports,
