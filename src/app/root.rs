@@ -166,7 +166,7 @@ pub fn Root(props: &RootProps) -> Html {
                 <Header lang={state.lang} theme={state.theme} dispatch={dispatch.clone()} />
                 <Nav view={state.view} lang={state.lang} dispatch={dispatch.clone()} />
             }
-            if whole {
+            if props.page {
                 <main><FigureView state={state} {theme} {dispatch} page={props.page} /></main>
             } else {
                 <FigureView state={state} {theme} {dispatch} page={props.page} />
@@ -257,6 +257,9 @@ fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
         let push = before.view != state.view && !page::framed();
         let now = js_sys::Date::now();
         let (last, waiting) = &mut *pace.borrow_mut();
+        if push && waiting.is_some() {
+            write(&before, false);
+        }
         if push || waiting.is_none() && now - *last >= PACE {
             (*last, *waiting) = (now, None);
             write(state, push);
