@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { ROOT, readCsv, useTairi } from "./lib.mjs";
+import { ROOT, VIEWS, readCsv, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -21,8 +21,9 @@ const IDS = [
   "exchange-rate",
 ];
 
-const open = () => tairi.openView("trade", { lang: "en" });
-const missing = (value) => value === null || value === undefined || value === "";
+// One page for all: a call leaves nothing behind.
+let opened;
+const open = async () => (opened ??= await tairi.visit("trade", { lang: "en" }));
 
 describe("window.tairi", () => {
   test("says its version", async () => {
@@ -34,31 +35,34 @@ describe("window.tairi", () => {
   test("lists its data sets", async () => {
     const page = await open();
     const listed = await page.evaluate(() => window.tairi.datasets());
-    const ids = listed.map((entry) => (typeof entry === "string" ? entry : entry.id));
-    assert.deepEqual([...ids].sort(), [...IDS].sort());
+    assert.deepEqual(listed.map((entry) => entry.id), IDS);
+    for (const entry of listed) assert.ok(entry.title && entry.unit && entry.source && entry.coverage && entry.terms && entry.rows > 0, entry.id);
   });
 
   for (const id of IDS) {
     test(`gives ${id} with unit, source and every value`, async () => {
       const page = await open();
       const set = await page.evaluate((name) => window.tairi.dataset(name), id);
-      assert.deepEqual(Object.keys(set).sort(), ["columns", "id", "notes", "rows", "source", "unit"]);
+      const keys = ["columns", "coverage", "id", "labels", "notes", "rows", "source", "terms", "title", "unit"];
+      assert.deepEqual(Object.keys(set).sort(), keys);
       assert.equal(set.id, id);
       assert.ok(set.unit, "a unit");
       assert.ok(set.source, "a source");
+      assert.equal(set.labels.length, set.columns.length);
       const wanted = readCsv(readFileSync(join(ROOT, "src/data/tables", `${id}.csv`), "utf8"));
-      const names = set.columns.map((column) => (typeof column === "string" ? column : (column.id ?? column.name)));
-      assert.deepEqual(names, wanted.columns);
+      assert.deepEqual(set.columns, wanted.columns);
       assert.equal(set.rows.length, wanted.rows.length);
       wanted.rows.forEach((row, r) => {
-        names.forEach((name, c) => {
-          const got = Array.isArray(set.rows[r]) ? set.rows[r][c] : set.rows[r][name];
+        set.columns.forEach((name, c) => {
+          const got = set.rows[r][c];
           const where = `row ${r + 1}, ${name}`;
-          if (row[name] === "") assert.ok(missing(got), `${where} is empty, not ${got}`);
+          if (row[name] === "") assert.equal(got, null, where);
           else if (typeof got === "number") assert.equal(got, Number(row[name]), where);
-          else assert.equal(String(got), row[name], where);
+          else assert.equal(got, row[name], where);
         });
       });
+      const named = await page.evaluate((name) => window.tairi.dataset(name).rows.map((row) => ({ ...row })), id);
+      named.forEach((row, r) => set.columns.forEach((name, c) => assert.equal(row[name], set.rows[r][c], `${name} by its name`)));
     });
   }
 
@@ -67,14 +71,13 @@ describe("window.tairi", () => {
     const [early, china, late] = await page.evaluate(() =>
       ["trade-1952-1972", "investment-in-china", "trade-1987-2010"].map((id) => {
         const { columns, rows } = window.tairi.dataset(id);
-        const names = columns.map((column) => (typeof column === "string" ? column : (column.id ?? column.name)));
-        return rows.map((row) => (Array.isArray(row) ? Object.fromEntries(names.map((name, i) => [name, row[i]])) : row));
+        return rows.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
       }),
     );
     assert.equal(early.length, 21);
     assert.equal(Number(early[0].exports_to_japan), 771647);
     assert.equal(Number(early[0].import_dependence_pct), 44.69);
-    const y1993 = china.find((row) => String(row.period) === "1993");
+    const y1993 = china.find((row) => row.period === "1993");
     assert.equal(Number(y1993.tw_retroactive_cases), 8067);
     assert.equal(Number(y1993.tw_retroactive_amount), 2028);
     assert.equal(late.length, 24);
@@ -119,6 +122,7 @@ describe("window.tairi", () => {
     const { cells } = await page.evaluate(() => window.tairi.intensity({ year: 1995, variant: "paper" }));
     const straits = cells.find((c) => c.exporter === "TWN" && c.importer === "CHN");
     assert.equal(straits.value, null, "trade through Hong Kong is left out");
+    assert.equal(straits.reason, "through-hong-kong");
   });
 
   test("throws an Error that says what was expected", async () => {
@@ -148,35 +152,74 @@ describe("window.tairi", () => {
     }
   });
 
-  test("mounts a figure, updates it, gives it away, and takes it down without a trace", async () => {
-    const page = await open();
+  test("mounts a figure beside the page's own, which goes on undisturbed", async () => {
+    const page = await tairi.openView("trade", { lang: "en" });
     const got = await page.evaluate(async () => {
       const host = document.createElement("div");
-      host.style.width = "480px";
       document.body.append(host);
-      const root = () => host.shadowRoot ?? host;
-      const until = async (test) => {
-        for (let i = 0; i < 100 && !test(); i += 1) await new Promise((resolve) => setTimeout(resolve, 30));
-        return Boolean(test());
+      const until = async (so) => {
+        for (let i = 0; i < 100 && !so(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        return Boolean(so());
       };
-      const handle = await window.tairi.mount(host, { view: "intensity", lang: "ja" });
-      const shows = (view) => until(() => root().querySelector(`[data-figure="${view}"]`));
-      const out = { keys: Object.keys(handle).sort(), intensity: await shows("intensity") };
-      await handle.update({ view: "trade", lang: "en" });
-      out.trade = await shows("trade");
-      out.svg = String(await handle.svg()).slice(0, 4);
-      out.csv = String(await handle.csv()).includes(",");
-      out.png = Boolean(await handle.png());
-      await handle.destroy();
-      out.gone = await until(() => !root().querySelector("[data-figure]"));
-      out.own = document.querySelectorAll("[data-figure]").length;
+      const heard = [];
+      const widget = window.tairi.mount(host, { view: "intensity", lang: "ja", theme: "dark" });
+      widget.on("change", ({ view, focus }) => heard.push([view, focus]));
+      const shows = (selector) => until(() => host.querySelector(selector));
+      const out = { intensity: await shows("[data-figure=intensity]"), dark: host.querySelector(".tairi").classList.contains("dark") };
+      host.querySelector("[data-cell=JPN-KOR]").click();
+      out.detail = await shows("[data-detail]");
+      widget.update({ view: "trade", lang: "zh-TW" });
+      out.trade = await shows("[lang=zh-TW] [data-figure=trade] canvas.picture");
+      out.svg = widget.svg().slice(0, 4);
+      out.csv = widget.csv().split("\r\n").length;
+      const blob = await widget.png();
+      const picture = await createImageBitmap(blob);
+      out.png = [blob.type, picture.width];
+      widget.destroy();
+      out.gone = await until(() => host.childNodes.length === 0);
+      out.heard = heard;
       host.remove();
       return out;
     });
-    for (const key of ["csv", "destroy", "on", "png", "svg", "update"]) assert.ok(got.keys.includes(key), `a handle has ${key}`);
-    assert.deepEqual(
-      { ...got, keys: null },
-      { keys: null, intensity: true, trade: true, svg: "<svg", csv: true, png: true, gone: true, own: 1 },
-    );
+    assert.deepEqual(got, {
+      intensity: true,
+      dark: true,
+      detail: true,
+      trade: true,
+      svg: "<svg",
+      csv: got.csv,
+      png: ["image/png", 1440],
+      gone: true,
+      heard: [["intensity", "JPN-KOR"], ["trade", undefined]],
+    });
+    assert.ok(got.csv > 50, `${got.csv} lines`);
+    assert.equal(await page.locator("[data-figure]").count(), 1);
+    assert.match(page.url(), /view=trade&lang=en$/, "a widget leaves the page's address alone");
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en", "and its language");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.tairi), "ready");
+  });
+
+  test("gives away what is on the screen: picture, table and figure are the same", async () => {
+    const page = await open();
+    const files = await page.evaluate(async (views) => {
+      const host = document.createElement("div");
+      const out = {};
+      for (const view of views) {
+        const widget = window.tairi.mount(host, { view, lang: "en" });
+        out[view] = { svg: widget.svg(), csv: widget.csv() };
+        widget.destroy();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return out;
+    }, VIEWS);
+    for (const [view, { svg, csv }] of Object.entries(files)) {
+      const faults = await page.evaluate((text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror")?.textContent, svg);
+      assert.equal(faults, undefined, `${view} is a well-formed SVG`);
+      assert.ok(!/<(script|image|foreignObject)|href=|\son\w+=|NaN|Infinity/i.test(svg), `${view} holds nothing but a drawing`);
+      const { columns, rows } = readCsv(csv);
+      assert.ok(columns.every((name) => /^[a-z][a-z0-9_]*$/.test(name)), `${view}: ${columns}`);
+      assert.ok(rows.length > 2 && rows.every((row) => Object.keys(row).length === columns.length), view);
+      assert.ok(!csv.includes("NaN") && !csv.includes("undefined"), view);
+    }
   });
 });

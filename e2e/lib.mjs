@@ -38,6 +38,26 @@ export const launch = (options = {}) =>
     ],
   });
 
+/** Runs in a page before all else: notes where on which canvas which letters are. */
+export function noteCanvasTexts() {
+  window.canvasTexts = new WeakMap();
+  const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    window.canvasTexts.delete(this.canvas);
+    clearRect.apply(this, box);
+  };
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...most) {
+    const { actualBoundingBoxLeft: l, actualBoundingBoxRight: r, actualBoundingBoxAscent: a, actualBoundingBoxDescent: d } = this.measureText(text);
+    const turned = this.getTransform();
+    const corners = [[x - l, y - a], [x + r, y - a], [x - l, y + d], [x + r, y + d]].map(([px, py]) => turned.transformPoint({ x: px, y: py }));
+    const [xs, ys] = [corners.map((c) => c.x), corners.map((c) => c.y)];
+    const box = { text, x: Math.min(...xs), y: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+    if (!window.canvasTexts.has(this.canvas)) window.canvasTexts.set(this.canvas, []);
+    window.canvasTexts.get(this.canvas).push(box);
+    fillText.call(this, text, x, y, ...most);
+  };
+}
+
 /** The site of dist on a free port. */
 export function startSite(options = {}) {
   const dir = options.dir ?? join(ROOT, "dist");
@@ -59,6 +79,7 @@ export async function watchedContext(browser, origin, options = {}) {
       return route.abort();
     },
   );
+  await context.addInitScript(noteCanvasTexts);
   context.setDefaultTimeout(10_000);
   context.on("page", (page) => {
     page.on("console", (message) => {
@@ -102,13 +123,16 @@ export const settled = (page) =>
 
 /**
  * Call once at the top of a test file. Starts site and browser before its tests,
- * and after each test closes the pages and fails it if any of them complained.
+ * and after each test fails it if any of its pages complained.
+ * `openPage` and `openView` give a page of its own, closed after the test;
+ * `visit` loads a view in a page that is kept for the next test like it.
  * `expectProblem(pattern)` forgives, in the present test, what it foresees.
  */
 export function useTairi(siteOptions = {}) {
   const state = { site: null, browser: null };
   let open = [];
   let forgiven = [];
+  const kept = new Map();
 
   before(async () => {
     state.site = await startSite(siteOptions);
@@ -119,7 +143,7 @@ export function useTairi(siteOptions = {}) {
     await state.site?.close();
   });
   afterEach(async () => {
-    const problems = open.flatMap((entry) => entry.problems.map((p) => `${entry.name}: ${p}`));
+    const problems = [...open, ...kept.values()].flatMap((entry) => entry.problems.splice(0).map((p) => `${entry.name}: ${p}`));
     const unforeseen = problems.filter((p) => !forgiven.some((pattern) => pattern.test(p)));
     await Promise.all(open.map((entry) => entry.context.close()));
     open = [];
@@ -127,8 +151,8 @@ export function useTairi(siteOptions = {}) {
     assert.deepEqual(unforeseen, [], "what pages complained of");
   });
 
-  /** A page in a context of its own, at any address of the site. */
-  async function openPage(url, { width = 1280, height = 900, dpr = 1, theme, name, context: more } = {}) {
+  /** A page in a context of its own: a phone where it is narrow. */
+  async function blankPage(name, { width = 1280, height = 900, dpr = 1, theme, context: more } = {}) {
     const { context, problems } = await watchedContext(state.browser, new URL(state.site.url).origin, {
       viewport: { width, height },
       deviceScaleFactor: dpr,
@@ -136,10 +160,15 @@ export function useTairi(siteOptions = {}) {
       colorScheme: theme === "dark" ? "dark" : "light",
       ...more,
     });
-    open.push({ context, problems, name: name ?? url });
-    const page = await context.newPage();
-    await page.goto(new URL(url, state.site.url).href);
-    return page;
+    return { context, problems, name, page: await context.newPage() };
+  }
+
+  /** A page in a context of its own, at any address of the site. */
+  async function openPage(url, options = {}) {
+    const entry = await blankPage(options.name ?? url, options);
+    open.push(entry);
+    await entry.page.goto(new URL(url, state.site.url).href);
+    return entry.page;
   }
 
   /** A view, ready. `params` are further keys of the address; `theme` also sets the system's. */
@@ -151,9 +180,25 @@ export function useTairi(siteOptions = {}) {
     return page;
   }
 
+  /** As `openView`, in a page that earlier tests may have used: quicker, but with a history. */
+  async function visit(view, options = {}) {
+    const { width = 1280, height = 900, dpr = 1, theme, context } = options;
+    const key = JSON.stringify([width, height, dpr, theme === "dark", context]);
+    if (!kept.has(key)) kept.set(key, await blankPage(key, options));
+    const entry = kept.get(key);
+    const url = address(state.site.url, view, options);
+    entry.name = `${new URL(url).search} at ${width} px`;
+    await entry.page.setViewportSize({ width, height });
+    await entry.page.mouse.move(0, 0);
+    await entry.page.goto(url);
+    await untilReady(entry.page);
+    return entry.page;
+  }
+
   return {
     openPage,
     openView,
+    visit,
     expectProblem: (pattern) => forgiven.push(pattern),
     get url() {
       return state.site.url;
@@ -167,11 +212,75 @@ export function useTairi(siteOptions = {}) {
 /** The figure of a view. */
 export const figure = (page, view) => page.locator(`[data-figure="${view}"]`).first();
 
+/** What the address says: its keys and values, those of query and hash together. */
+export const said = (page) => {
+  const { search, hash } = new URL(page.url());
+  return Object.fromEntries([...new URLSearchParams(search), ...new URLSearchParams(hash.slice(1))]);
+};
+
+/** Waits until the address says this of a key; `undefined` that it says nothing. */
+export async function untilSaid(page, key, value) {
+  await page.waitForURL((url) => (new URLSearchParams(url.search).get(key) ?? undefined) === value, { timeout: 3000 }).catch(() => {});
+  assert.equal(said(page)[key], value, `${key} in ${page.url()}`);
+  await settled(page);
+}
+
+/** Opens a tab of the figure. */
+export async function openTab(page, tab) {
+  await page.locator(`[data-tab="${tab}"]`).click();
+  await page.locator(`[data-${tab}]`).waitFor({ state: "visible" });
+  await settled(page);
+}
+
+/** All that the figure shows, as one text: its words, what is chosen, and a number for its drawing. */
+export const shown = (page) =>
+  page.evaluate(() => {
+    const section = document.querySelector("[data-figure]");
+    const canvas = section.querySelector("canvas.picture");
+    let ink = 0;
+    if (canvas?.width) {
+      const context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+      context.drawImage(canvas, 0, 0);
+      for (const byte of context.getImageData(0, 0, canvas.width, canvas.height).data) ink = (ink * 31 + byte) | 0;
+    }
+    return `${section.querySelector("h2").innerText}\n${section.querySelector("[data-chart]").innerText}\n${ink}`;
+  });
+
+/** The reading under a chart: `{ heading, values: { name: text }, source }`, or null where none is shown. */
+export const readout = (page) =>
+  page.evaluate(() => {
+    const reading = document.querySelector(".reading");
+    if (!reading?.querySelector("strong")) return null;
+    const text = (el) => el?.innerText.replace(/\s+/g, " ").trim() ?? "";
+    const values = [...reading.querySelectorAll(".value")].map((value) => {
+      const number = text(value.querySelector("b"));
+      return [text(value).slice(0, -number.length).trim(), number];
+    });
+    return { heading: text(reading.querySelector("strong")), values: Object.fromEntries(values), source: text(reading.querySelector("small")) };
+  });
+
+/** A point of the picture in the window, by shares of its width and height, scrolled into sight. */
+export async function pointOn(page, x, y = 0.5) {
+  const picture = page.locator("canvas.picture");
+  await picture.evaluate((canvas, share) => {
+    const { top, height } = canvas.getBoundingClientRect();
+    window.scrollBy(0, top + height * share - window.innerHeight / 2);
+  }, y);
+  const box = await picture.boundingBox();
+  return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
 /** A table as its reader sees it: rows of trimmed texts. */
 export const tableRows = (table) =>
   table.evaluate((t) =>
     [...t.rows].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())),
   );
+
+/** An amount in English words, in millions: `−US$ 1.05 billion` is −1050. */
+export function readMillions(text) {
+  const size = { million: 1, billion: 1e3, trillion: 1e6 }[text.match(/[mbtr]+illion/)?.[0]] ?? 1;
+  return readNumber(text.replace(/^([−-]?)[^\d−-]*/, "$1")) * size;
+}
 
 /** What a printed number says: digits only, thin spaces, commas and true minus signs understood. */
 export function readNumber(text) {
@@ -185,7 +294,7 @@ export function readNumber(text) {
  * - an element sticks out sideways where nothing scrolls;
  * - a text is cut off by a box that hides what flows over;
  * - two texts lie on each other;
- * - a drawing on canvas has ink at its very edge, so something was cut off.
+ * - the same of texts on a canvas, where `noteCanvasTexts` has noted them.
  * What is hidden on purpose (screen-reader-only text, closed details) is left out,
  * as is all under an element marked `data-e2e-ignore`.
  */
@@ -254,7 +363,7 @@ export const layoutFaults = (page) =>
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (node.nodeType === Node.ELEMENT_NODE) {
           if (node.shadowRoot) roots.push(node.shadowRoot);
-          if (node instanceof HTMLCanvasElement) canvasInk(node);
+          if (node instanceof HTMLCanvasElement) canvasTexts(node);
           continue;
         }
         const el = node.parentElement ?? node.getRootNode().host;
@@ -305,23 +414,21 @@ export const layoutFaults = (page) =>
       }
     }
 
-    function canvasInk(canvas) {
-      const { width, height } = canvas;
-      if (width < 8 || height < 8 || !boxesAbove(canvas)) return;
-      // Read from a copy: Chromium warns on the console of repeated reading.
-      const copy = new OffscreenCanvas(width, height);
-      const context = copy.getContext("2d", { willReadFrequently: true });
-      context.drawImage(canvas, 0, 0);
-      const edges = { top: [0, 0, width, 1], bottom: [0, height - 1, width, 1], left: [0, 0, 1, height], right: [width - 1, 0, 1, height] };
-      for (const [name, box] of Object.entries(edges)) {
-        const { data } = context.getImageData(...box);
-        const ground = [...data.slice(0, 4)];
-        let ink = 0;
-        for (let i = 0; i < data.length; i += 4) {
-          const far = Math.max(...[0, 1, 2, 3].map((k) => Math.abs(data[i + k] - ground[k])));
-          if (far > 96) ink += 1;
+    // Letters on a canvas, as they were written: cut off by its edge, or by each other.
+    function canvasTexts(canvas) {
+      if (!boxesAbove(canvas)) return;
+      const shown = canvas.getBoundingClientRect();
+      const scale = canvas.width / shown.width || 1;
+      const written = (window.canvasTexts?.get(canvas) ?? []).map(({ text, x, y, right, bottom }) => ({ text, x: x / scale, y: y / scale, right: right / scale, bottom: bottom / scale }));
+      for (const a of written) {
+        if (a.x < -1 || a.y < -1 || a.right > shown.width + 1 || a.bottom > shown.height + 1)
+          report(`the text ${quote(a.text)} is cut off by the edge of its canvas`);
+        for (const b of written) {
+          if (a === b) break;
+          const across = Math.min(a.right, b.right) - Math.max(a.x, b.x);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.y, b.y);
+          if (across > 1 && down > 1) report(`the texts ${quote(b.text)} and ${quote(a.text)} lie on each other on the canvas`);
         }
-        if (ink > 0) report(`the canvas has ink at its ${name} edge (${ink} of ${data.length / 4} pixels)`);
       }
     }
     return faults;

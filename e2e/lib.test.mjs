@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { serve } from "../scripts/serve.mjs";
-import { launch, layoutFaults, readCsv, readNumber, watchedContext } from "./lib.mjs";
+import { launch, layoutFaults, noteCanvasTexts, readCsv, readMillions, readNumber, watchedContext } from "./lib.mjs";
 
 let browser;
+let blank;
 let dir;
 let site;
 before(async () => {
@@ -17,6 +18,8 @@ before(async () => {
   await writeFile(join(dir, "a.wasm"), "");
   site = await serve({ dir });
   browser = await launch();
+  blank = await browser.newPage({ viewport: { width: 400, height: 600 } });
+  await blank.addInitScript(noteCanvasTexts);
 });
 after(async () => {
   await browser?.close();
@@ -24,15 +27,19 @@ after(async () => {
   if (dir) await rm(dir, { recursive: true });
 });
 
-async function faults(html, width = 400) {
-  const page = await browser.newPage({ viewport: { width, height: 600 } });
-  try {
-    await page.setContent(`<!doctype html><body style="margin:8px;font:16px sans-serif">${html}`);
-    return await layoutFaults(page);
-  } finally {
-    await page.close();
-  }
+async function faults(html) {
+  await blank.goto("about:blank");
+  await blank.setContent(`<!doctype html><body style="margin:8px;font:16px sans-serif">${html}`);
+  return layoutFaults(blank);
 }
+
+/** A canvas with texts on it, written as `[text, x, y]`. */
+const canvas = (...texts) =>
+  `<canvas width="200" height="100" style="width:100px"></canvas><script>
+    const context = document.querySelector("canvas").getContext("2d");
+    context.font = "20px sans-serif";
+    for (const [text, x, y] of ${JSON.stringify(texts)}) context.fillText(text, x, y);
+  </script>`;
 
 const GOOD = {
   "plain text": "<h2>A title</h2><p>Some words that may break where they like, over several lines of text.</p>",
@@ -40,7 +47,9 @@ const GOOD = {
   "text for screen readers only": `<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap">only read aloud, never seen</span><p>seen</p>`,
   "closed details": `<details><summary>More</summary><p style="width:900px">wide, but not open</p></details>`,
   "a label in a drawing": `<svg width="200" height="50"><text x="10" y="30">inside</text></svg>`,
-  "a canvas with air around": `<canvas width="100" height="60"></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(20,20,30,20)</script>`,
+  "a canvas with shapes up to its edge": `<canvas width="100" height="60"></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0,0,100,60)</script>`,
+  "texts side by side on a canvas": canvas(["one", 10, 40], ["two", 60, 40], ["three", 10, 60]),
+  "a canvas that was cleared and written on again": `${canvas(["one", 10, 40])}<script>context.clearRect(0, 0, 200, 100); context.fillText("other", 12, 42)</script>`,
   "words one after another in a line": "<p>one <b>two</b> <a href='#'>three</a> <i>four</i></p>",
 };
 const BAD = {
@@ -52,7 +61,9 @@ const BAD = {
   "labels on each other in a drawing": [`<svg width="200" height="50"><text x="10" y="30">first</text><text x="20" y="33">second</text></svg>`, /lie on each other/],
   "a label cut off by its drawing": [`<svg width="60" height="50"><text x="30" y="30">outside of it</text></svg>`, /cut off sideways by <svg>/],
   "a fixed box beside the window": [`<div style="position:fixed;left:380px;white-space:nowrap">far too far right</div>`, /sticks out/],
-  "a canvas with ink at its edge": [`<canvas width="100" height="60"></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0,20,30,20)</script>`, /ink at its left edge/],
+  "a text cut off by its canvas": [canvas(["far too far right", 120, 40]), /"far too far right" is cut off by the edge of its canvas/],
+  "an upright text cut off by its canvas": [`${canvas()}<script>context.rotate(-Math.PI / 2); context.fillText("upright", -50, 20)</script>`, /"upright" is cut off/],
+  "texts on each other on a canvas": [canvas(["over", 10, 40], ["lap", 30, 45]), /"over" and "lap" lie on each other on the canvas/],
   "a fault inside a shadow root": [`<x-y></x-y><script>document.querySelector("x-y").attachShadow({mode:"open"}).innerHTML='<div style="width:60px;overflow:hidden;white-space:nowrap">much too long for that</div>'</script>`, /cut off sideways/],
 };
 
@@ -124,5 +135,7 @@ test("numbers and CSV are read as printed", () => {
   assert.equal(readNumber("NT$ 1,467,859"), 1467859);
   assert.equal(readNumber("−48.6"), -48.6);
   assert.ok(Number.isNaN(readNumber("…")));
+  assert.equal(readMillions("−US$ 28.2 million"), -28.2);
+  assert.equal(readMillions("US$ 1.05 billion"), 1050);
   assert.deepEqual(readCsv('a,b\n1,"x, ""y"""\n,2\n').rows, [{ a: "1", b: 'x, "y"' }, { a: "", b: "2" }]);
 });

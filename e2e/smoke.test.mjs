@@ -2,7 +2,7 @@
 // it says nothing on the console and asks nobody else for anything.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, VIEWS, address, figure, inkShare, layoutFaults, settled, untilReady, useTairi } from "./lib.mjs";
+import { LANGS, VIEWS, figure, inkShare, layoutFaults, openTab, settled, shown, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -10,218 +10,119 @@ for (const view of VIEWS) {
   describe(`the view ${view}`, () => {
     for (const lang of LANGS) {
       for (const width of [320, 1280]) {
-        test(`shows and fits in ${lang} at ${width} px`, async () => {
-          const page = await tairi.openView(view, { lang, width });
+        test(`shows and fits in ${lang} at ${width} px, with its table and sources`, async () => {
+          const page = await tairi.visit(view, { lang, width });
           assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-          const shown = figure(page, view);
           assert.equal(await page.locator("[data-figure]").count(), 1, "one figure at a time");
-          const chart = shown.locator("[data-chart]").first();
-          await chart.waitFor({ state: "visible" });
+          const section = figure(page, view);
+          const chart = section.locator("[data-chart]");
           const box = await chart.boundingBox();
-          assert.ok(box.width > width * 0.6 - 60, `the chart is ${box.width} px wide`);
-          assert.ok(box.height > 80, `the chart is ${box.height} px high`);
-          for (const canvas of await shown.locator("[data-chart] canvas").all()) {
-            if (await canvas.isVisible()) assert.ok((await inkShare(canvas)) > 0.005, "the canvas is empty");
-          }
-          const heading = (await shown.locator("h1, h2, h3").first().innerText()).trim();
-          assert.ok(heading.length > 3, "the figure has a title");
-          assert.equal(await shown.locator("[data-live]").count(), 1, "one live region");
+          assert.ok(box.width > Math.min(width, 736) - 40, `the chart is ${box.width} px wide`);
+          assert.ok(box.height > 150, `the chart is ${box.height} px high`);
+          if (view === "intensity") assert.equal(await chart.locator("button[data-cell]").count(), 12);
+          else assert.ok((await inkShare(chart.locator("canvas.picture"))) > 0.005, "the canvas is empty");
+          assert.ok((await section.locator("h2").innerText()).trim().length > 8, "the figure has a title");
+          assert.ok((await section.locator(".takeaway").innerText()).trim().length > 8, "and a sentence that says what to see");
+          assert.equal(await section.locator("[data-live][aria-live=polite]").count(), 1, "one live region");
           assert.deepEqual(await layoutFaults(page), []);
+
+          await openTab(page, "table");
+          const table = section.locator("[data-table] table");
+          assert.ok((await table.locator("tbody tr").count()) > 2, "the table has rows");
+          assert.ok((await table.locator("thead th").count()) > 1, "the table has headings");
+          assert.deepEqual(await layoutFaults(page), [], "the table");
+
+          await openTab(page, "sources");
+          assert.ok((await section.locator("[data-sources] article").count()) > 0, "the sources are told");
+          assert.deepEqual(await layoutFaults(page), [], "the sources");
         });
       }
-
-      test(`has its table and its sources in ${lang}`, async () => {
-        for (const width of [320, 1280]) {
-          const page = await tairi.openView(view, { lang, width, params: { tab: "table" } });
-          const table = figure(page, view).locator("[data-table]").first();
-          await table.waitFor({ state: "visible" });
-          assert.ok((await table.locator("tr").count()) > 2, "the table has rows");
-          assert.ok((await table.locator("th").count()) > 1, "the table has headings");
-          assert.deepEqual(await layoutFaults(page), [], `table at ${width} px`);
-
-          const sources = await tairi.openView(view, { lang, width, params: { tab: "sources" } });
-          const panel = figure(sources, view).locator("[data-sources]").first();
-          await panel.waitFor({ state: "visible" });
-          assert.ok((await panel.innerText()).trim().length > 20, "the sources are told");
-          assert.deepEqual(await layoutFaults(sources), [], `sources at ${width} px`);
-        }
-      });
     }
 
-    test("shows in the dark, at three pixels a point", async () => {
-      const page = await tairi.openView(view, { lang: "zh-TW", theme: "dark", width: 390, dpr: 3 });
-      const ground = await page.evaluate(() => {
-        const see = (el) => getComputedStyle(el).backgroundColor.match(/[\d.]+/g).map(Number);
-        const body = see(document.body);
-        const [r, g, b] = body.length === 4 && body[3] === 0 ? see(document.documentElement) : body;
-        return (r + g + b) / 3;
-      });
-      assert.ok(ground < 80, `the ground is as light as ${ground}`);
-      for (const canvas of await page.locator("[data-chart] canvas").all()) {
-        const { drawn, shown } = await canvas.evaluate((c) => ({ drawn: c.width, shown: c.getBoundingClientRect().width }));
-        if (shown) assert.ok(Math.abs(drawn - shown * 3) <= 3, `${drawn} pixels for ${shown} × 3`);
+    test("opens each of its parts without a fault at 320 px", async () => {
+      const page = await tairi.visit(view, { lang: "zh-TW", width: 320 });
+      const parts = page.locator("[data-cell], [data-target]");
+      for (let n = 0; n < (await parts.count()); n += 1) {
+        // A part that is open has its detail; a second click would close it.
+        await parts.nth(n).click();
+        await page.locator("[data-detail]").waitFor({ state: "visible" });
+        await settled(page);
+        assert.deepEqual(await layoutFaults(page), [], `part ${n}`);
       }
-      assert.deepEqual(await layoutFaults(page), []);
+      const events = page.locator(".events summary");
+      if (await events.count()) {
+        await events.click();
+        assert.ok((await page.locator(".events li").count()) > 3);
+        assert.deepEqual(await layoutFaults(page), [], "the events");
+      }
     });
 
-    test("follows the window when it is resized", async () => {
-      const page = await tairi.openView(view, { lang: "en", width: 1280 });
-      for (const width of [280, 768, 1920]) {
-        await page.setViewportSize({ width, height: 800 });
-        await settled(page);
-        await page.waitForTimeout(150);
-        assert.deepEqual(await layoutFaults(page), [], `at ${width} px`);
+    test("follows the window when it is resized, and is sharp at 1, 2 and 3 pixels a point", async () => {
+      for (const dpr of [1, 2, 3]) {
+        const page = await tairi.visit(view, { lang: "ja", width: 500, dpr });
+        for (const width of [280, 500, 1920]) {
+          await page.setViewportSize({ width, height: 900 });
+          await settled(page);
+          // The frame's width in whole pixels; the page's width only where it is narrow.
+          const sizes = await page.locator("[data-chart] canvas").evaluateAll((all) =>
+            all.map((canvas) => {
+              const { width: w, height: h } = canvas.getBoundingClientRect();
+              return { frame: canvas.closest(".frame").clientWidth, w, h, drawn: [canvas.width, canvas.height] };
+            }),
+          );
+          assert.equal(sizes.length, view === "intensity" ? 0 : 2);
+          for (const { frame, w, h, drawn } of sizes) {
+            assert.ok(Math.abs(w - frame) <= 1, `the canvas is ${w} px wide in a frame of ${frame} px`);
+            assert.ok(Math.abs(drawn[0] - w * dpr) <= 1 && Math.abs(drawn[1] - h * dpr) <= 1, `${drawn} pixels for ${w} × ${h} at ${dpr}`);
+          }
+          if (dpr === 1) assert.deepEqual(await layoutFaults(page), [], `at ${width} px`);
+        }
+      }
+    });
+
+    test("shows in the dark", async () => {
+      const light = await shown(await tairi.visit(view, { lang: "zh-TW", width: 390 }));
+      // By the reader's system, and by choice against the system.
+      for (const [system, theme] of [["dark", "auto"], ["light", "dark"]]) {
+        const page = await tairi.visit(view, { lang: "zh-TW", width: 390, theme, context: { colorScheme: system } });
+        const ground = await page.evaluate(() => getComputedStyle(document.querySelector(".tairi")).backgroundColor.match(/\d+/g).map(Number));
+        assert.ok(Math.max(...ground) < 80, `the ground is ${ground}`);
+        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), `rgb(${ground.join(", ")})`, "the page's ground is the same");
+        if (view !== "intensity") assert.notEqual(await shown(page), light, "the picture has the colours of the dark");
+        assert.deepEqual(await layoutFaults(page), []);
       }
     });
   });
 }
 
-// Every control that changes what is shown.
-const CONTROLS = [
-  "select",
-  "input[type=checkbox]",
-  "input[type=radio]",
-  "input[type=range]",
-  "button[aria-pressed]",
-  "button[aria-expanded]",
-  "[role=tab]",
-  "[role=radio]",
-  "[role=switch]",
-  "summary",
-].join(", ");
-
-const controlState = (page) =>
-  page.evaluate(
-    (selector) =>
-      [...document.querySelectorAll(selector)]
-        .filter((el) => el.matches("select, input, [aria-pressed], [role=tab], [role=radio], [role=switch]"))
-        .map((el) => {
-          const name = el.getAttribute("aria-label") ?? el.id ?? el.innerText;
-          const value = el.matches("[type=checkbox], [type=radio]")
-            ? String(el.checked)
-            : (el.getAttribute("aria-pressed") ?? el.getAttribute("aria-selected") ?? el.getAttribute("aria-checked") ?? el.value);
-          return `${el.tagName} ${name || el.innerText} = ${value}`;
-        }),
-    CONTROLS,
-  );
-
-describe("controls", () => {
-  for (const view of VIEWS) {
-    test(`of ${view}: each can be switched, and the address brings back what it shows`, async () => {
-      const page = await tairi.openView(view, { lang: "en" });
-      const whole = async (what) => {
-        await settled(page);
-        assert.equal(await page.evaluate(() => document.documentElement.dataset.tairi), "ready", what);
-        assert.equal(await page.locator("[data-figure]").count(), 1, what);
-      };
-      const controls = page.locator(CONTROLS);
-      const count = await controls.count();
-      assert.ok(count > 0, "there are controls");
-      for (let n = 0; n < count; n += 1) {
-        await page.goto(address(tairi.url, view, { lang: "en" }));
-        await untilReady(page);
-        const control = controls.nth(n);
-        if ((await controls.count()) <= n || !(await control.isVisible()) || (await control.isDisabled())) continue;
-        const what = await control.evaluate((el) => el.outerHTML.slice(0, 120));
-        const kind = await control.evaluate((el) => el.tagName);
-        if (kind === "SELECT") {
-          const values = await control.evaluate((el) => [...el.options].filter((o) => !o.disabled).map((o) => o.value));
-          for (const value of values) {
-            await control.selectOption(value);
-            await whole(`${what} → ${value}`);
-            assert.equal(await control.inputValue(), value, `${what} keeps its value`);
-          }
-        } else if (kind === "INPUT" && (await control.getAttribute("type")) === "range") {
-          for (const key of ["Home", "End"]) {
-            await control.press(key);
-            await whole(`${what} at ${key}`);
-          }
-        } else {
-          await control.click();
-          await whole(what);
-        }
-        const before = await controlState(page);
-        await page.reload();
-        await untilReady(page);
-        assert.deepEqual(await controlState(page), before, `after a reload of ${page.url()}`);
-      }
-    });
+test("the page marks when a figure is seen and when it answers, whatever tab it begins with", async () => {
+  for (const tab of ["chart", "table", "sources"]) {
+    for (const view of ["trade", "intensity"]) {
+      const page = await tairi.openView(view, { params: { tab } });
+      const marks = await page.evaluate(() =>
+        ["tairi:visible", "tairi:ready"].map((name) => performance.getEntriesByName(name, "mark").map((m) => m.startTime)),
+      );
+      assert.equal(marks[0].length, 1, "tairi:visible once");
+      assert.equal(marks[1].length, 1, "tairi:ready once");
+      assert.ok(marks[0][0] <= marks[1][0]);
+      await openTab(page, "chart");
+      if (view === "trade") assert.ok((await inkShare(page.locator("canvas.picture"))) > 0.005, "the chart is drawn when it is opened");
+    }
   }
 });
 
-describe("the address", () => {
-  test("chooses the same by its hash as by its query", async () => {
-    const page = await tairi.openPage("#view=roadmap&lang=ja");
-    await untilReady(page);
-    assert.equal(await figure(page, "roadmap").count(), 1);
-    assert.equal(await page.evaluate(() => document.documentElement.lang), "ja");
-  });
+test("the figure alone, without its controls, and without a ground", async () => {
+  for (const view of VIEWS) {
+    const page = await tairi.visit(view, { lang: "en", width: 320, params: { plain: 1, transparent: 1 } });
+    assert.equal(await page.locator("header, nav").count(), 0);
+    assert.ok(await page.locator("[role=tablist]").isVisible());
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgba(0, 0, 0, 0)");
+    assert.deepEqual(await layoutFaults(page), []);
 
-  test("falls back where it is broken, and never shows what it was given", async () => {
-    const evil = "<img src=x onerror=alert(1)>";
-    const keys = ["view", "lang", "time", "measure", "unit", "yScale", "tab", "focus", "theme", "plain", "static", "transparent", "nonsense"];
-    for (const value of [evil, "", "9".repeat(400), "1987..", "..", "2010..1987", "NaN", "%00", "__proto__", "-1"]) {
-      const params = Object.fromEntries(keys.filter((k) => k !== "static").map((key) => [key, value]));
-      const page = await tairi.openPage(address(tairi.url, undefined, { params }));
-      await untilReady(page);
-      assert.equal(await page.locator("[data-figure]").count(), 1, value);
-      assert.ok(!(await page.evaluate(() => document.body.innerText)).includes("onerror"), value);
-      assert.equal(await page.locator("img[src=x]").count(), 0, value);
-      assert.deepEqual(await layoutFaults(page), [], value);
-    }
-  });
-
-  test("survives broken percent signs", async () => {
-    const page = await tairi.openPage("?view=%E0%A4%A&lang=%&time=%ZZ#%%%");
-    await untilReady(page);
-    assert.equal(await page.locator("[data-figure]").count(), 1);
-  });
-
-  test("guesses the language of the browser", async () => {
-    for (const [locale, lang] of [["ja-JP", "ja"], ["zh-TW", "zh-TW"], ["en-GB", "en"], ["fr-FR", "en"]]) {
-      const page = await tairi.openPage("", { context: { locale } });
-      await untilReady(page);
-      const got = await page.evaluate(() => document.documentElement.lang);
-      // What a reader of none of the three gets is for the app to say.
-      if (locale === "fr-FR") assert.ok(LANGS.includes(got));
-      else assert.equal(got, lang, locale);
-    }
-  });
-
-  test("follows the list of views, and back and forward work", async () => {
-    const page = await tairi.openView("trade", { lang: "en" });
-    for (const view of ["intensity", "roadmap"]) {
-      const link = page.locator(`a[href*="view=${view}"], [data-view="${view}"]`).first();
-      if ((await link.count()) && (await link.isVisible())) await link.click();
-      else await page.locator(`select:has(option[value="${view}"])`).first().selectOption(view);
-      await figure(page, view).waitFor({ state: "visible" });
-      assert.match(page.url(), new RegExp(`view=${view}\\b`));
-      assert.match(page.url(), /lang=en\b/, "the language stays");
-    }
-    await page.goBack();
-    await figure(page, "intensity").waitFor({ state: "visible" });
-    await page.goBack();
-    await figure(page, "trade").waitFor({ state: "visible" });
-    await page.goForward();
-    await figure(page, "intensity").waitFor({ state: "visible" });
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.tairi), "ready");
-  });
-
-  test("lists every view", async () => {
-    const page = await tairi.openView("trade", { lang: "en" });
-    for (const view of VIEWS) {
-      const entries = page.locator(`a[href*="view=${view}"], [data-view="${view}"], option[value="${view}"]`);
-      assert.ok((await entries.count()) > 0, view);
-    }
-  });
-});
-
-test("the page marks when a figure is seen and when it answers", async () => {
-  const page = await tairi.openView("trade");
-  const marks = await page.evaluate(() =>
-    ["tairi:visible", "tairi:ready"].map((name) => performance.getEntriesByName(name, "mark").map((m) => m.startTime)),
-  );
-  assert.equal(marks[0].length, 1, "tairi:visible once");
-  assert.equal(marks[1].length, 1, "tairi:ready once");
-  assert.ok(marks[0][0] <= marks[1][0]);
+    await tairi.visit(view, { lang: "en", width: 320, params: { static: 1 } });
+    assert.equal(await page.locator("header, nav, [role=tablist], select, input, [role=slider]").count(), 0);
+    for (const part of ["chart", "table", "sources"]) assert.ok(await page.locator(`[data-${part}]`).isVisible(), part);
+    for (const button of await page.locator("button").all()) assert.ok(await button.isDisabled(), "nothing can be pressed");
+    assert.deepEqual(await layoutFaults(page), []);
+  }
 });

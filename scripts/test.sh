@@ -4,20 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-# The test files that run inside a browser are those that say so.
+# tests/web.rs runs inside a browser; the other tests are native.
 browser_tests() {
-  local file flags=()
-  while IFS= read -r file; do
-    flags+=(--test "$(basename "$file" .rs)")
-  done < <(grep -ls wasm_bindgen_test tests/*.rs || true)
-  if grep -rqs wasm_bindgen_test src; then flags+=(--lib); fi
-  if [ ${#flags[@]} -eq 0 ]; then
-    say "no browser test written yet"
-    return 0
-  fi
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120} \
-    cargo test --locked --target wasm32-unknown-unknown "${flags[@]}"
+    cargo test --locked --target wasm32-unknown-unknown --test web
 }
 
 scripts/setup.sh test

@@ -1,0 +1,398 @@
+// What JavaScript may call: `window.tairi` on tairi's own page.
+//
+// A wrong call throws an `Error` that says what was expected. `tests/web.rs`
+// holds the names here and those in the code together.
+
+/** The name of an embedded table. */
+export type DatasetId =
+  | "trade-1952-1972"
+  | "investment-in-china"
+  | "trade-1987-2010"
+  | "alliances"
+  | "events"
+  | "intensity-inputs"
+  | "intensity-annual"
+  | "triangle"
+  | "china-imports"
+  | "trade-since-2011"
+  | "exchange-rate";
+
+/** The name of a figure, as in the address. */
+export type View =
+  | "trade"
+  | "intensity"
+  | "investment"
+  | "triangle"
+  | "china-market"
+  | "alliances"
+  | "fta"
+  | "roadmap";
+
+/** Traditional Chinese as in Taiwan, Japanese, English. */
+export type Lang = "zh-TW" | "ja" | "en";
+
+/**
+ * How a trade intensity is reckoned:
+ * - `paper`: `(X_ij / X_i) / (M_j / M_w)`, each total as its own economy declares it;
+ * - `net`: with the world's imports less the exporter's own, `M_w - M_i`;
+ * - `import-share`: `(M_ij / M_j) / (M_iw / M_w)`, all declared by importers;
+ * - `closed`: as `paper`, with the sums of the flows among all economies as totals.
+ */
+export type Variant = "paper" | "net" | "import-share" | "closed";
+
+/**
+ * Why a value is `null`:
+ * - `missing`: an input is not in the data;
+ * - `zero-total`: a total in the formula is zero;
+ * - `same-economy`: the diagonal;
+ * - `through-hong-kong`: Taiwan to China in 1995, where the record leaves most of the trade out;
+ * - `not-declared`: the importer's declarations are not in the data of the variant.
+ */
+export type Reason =
+  | "missing"
+  | "zero-total"
+  | "same-economy"
+  | "through-hong-kong"
+  | "not-declared";
+
+/** The columns of each table, and what they hold. The unit is that of the table. */
+export interface Columns {
+  "trade-1952-1972": {
+    year: number;
+    exports_total: number;
+    exports_to_japan: number;
+    export_dependence_pct: number;
+    imports_total: number;
+    imports_from_japan: number;
+    import_dependence_pct: number;
+  };
+  "investment-in-china": {
+    /** A year, or `1991 and before`. */
+    period: string;
+    tw_cases: number;
+    tw_amount: number;
+    tw_retroactive_cases: number | null;
+    tw_retroactive_amount: number | null;
+    cn_cases: number;
+    cn_amount: number;
+  };
+  "trade-1987-2010": {
+    year: number;
+    trade_total: number;
+    trade_share_pct: number;
+    exports: number;
+    export_share_pct: number;
+    imports: number;
+    import_share_pct: number;
+    balance: number;
+  };
+  alliances: {
+    japan_partner: string;
+    taiwan_partner: string;
+    field: string;
+    form: string;
+    form_detail: string;
+    effect_for_japan: string;
+  };
+  events: { date: string; phase: string; event: string };
+  "intensity-inputs": {
+    year: number;
+    exporter: string;
+    importer: string;
+    x_ij: number;
+    x_ij_source: string;
+    x_i: number;
+    m_j: number;
+    m_w: number;
+    closed_x_ij: number;
+    closed_x_i: number;
+    closed_m_j: number;
+    closed_m_w: number;
+  };
+  "intensity-annual": {
+    year: number;
+    exporter: string;
+    importer: string;
+    share_in_importer_pct: number;
+    share_in_world_pct: number;
+    intensity: number;
+  };
+  triangle: {
+    year: number;
+    jpn_twn: number | null;
+    twn_usa: number | null;
+    jpn_usa: number | null;
+    twn_jpn: number | null;
+  };
+  "china-imports": { year: number; twn: number | null; jpn: number | null; kor: number | null };
+  "trade-since-2011": {
+    year: number;
+    source: string;
+    exports_total: number;
+    exports_to_japan: number;
+    imports_total: number;
+    imports_from_japan: number;
+  };
+  "exchange-rate": { year: number; twd_per_usd: number; source: string };
+}
+
+/** The name of a column of a table. */
+export type Column<Id extends DatasetId = DatasetId> = Id extends DatasetId ? string & keyof Columns[Id] : never;
+
+/**
+ * A row: an array in the order of the columns that carries the same values
+ * under the columns' names. `row[1]` and `row.exports_total` are the same. A
+ * gap is `null`. `JSON.stringify` writes the array only.
+ */
+export type Row<Id extends DatasetId = DatasetId> = ReadonlyArray<number | string | null> & Readonly<Columns[Id]>;
+
+/** What a table is. All words are in the language asked for. */
+export interface DatasetInfo<Id extends DatasetId = DatasetId> {
+  id: Id;
+  title: string;
+  /** The unit of the values, such as “NT$ thousand; per cent”. */
+  unit: string;
+  /** Who published the data, with the page. */
+  source: string;
+  /** Years and economies. */
+  coverage: string;
+  /** Terms of use. */
+  terms: string;
+  /** The columns' names: the same in every language. */
+  columns: Column<Id>[];
+}
+
+/** A table in the list of all: `rows` is how many there are. */
+export interface DatasetEntry extends DatasetInfo {
+  rows: number;
+}
+
+/** A table with its rows. */
+export interface Dataset<Id extends DatasetId = DatasetId> extends DatasetInfo<Id> {
+  /** The columns' headings for a reader, in the order of `columns`. */
+  labels: string[];
+  notes: Note[];
+  rows: Row<Id>[];
+}
+
+/** A note on a table, or on one of its cells. */
+export interface Note {
+  /**
+   * The row's first cell, or its first cells with blanks between them
+   * (`1995 TWN CHN`); empty where the note is on every row.
+   */
+  row: string;
+  /** The column's name; empty where the note is on every column. */
+  column: string;
+  text: string;
+  /** What the cell should say by the table's other cells, where the printed value is found wrong. */
+  reckoned: number | null;
+}
+
+/** A trade flow of one's own. All values of a call share one unit. */
+export interface Flow {
+  /** Code or name of the exporter; `WLD` in a row of an economy's total imports. */
+  exporter: string;
+  /** Code or name of the importer; `WLD` in a row of an economy's total exports. */
+  importer: string;
+  /** Left out if negative or not finite. Rows of one pair are added up. */
+  value: number;
+  /** A row without a year belongs to every year. */
+  year?: number | undefined;
+}
+
+/** What to reckon a matrix of. */
+export type IntensityQuery =
+  | {
+      /**
+       * `paper`, `net`, `closed`: 1995, 2005 or 2015;
+       * `import-share`: 1988 to 2018.
+       */
+      year: number;
+      /** `paper` by default. */
+      variant?: Variant | undefined;
+      flows?: undefined;
+    }
+  | {
+      /** Rows of other years are left out; without it all rows count. */
+      year?: number | undefined;
+      /** `paper` by default. */
+      variant?: Variant | undefined;
+      /** At most 300 economies. */
+      flows: readonly Flow[];
+    };
+
+/** A matrix of trade intensities. Above 1 a tie is closer than size alone explains. */
+export interface IntensityMatrix {
+  /** `null` where own flows are reckoned without a year. */
+  year: number | null;
+  variant: Variant;
+  /** Codes: for the embedded data ISO 3166 alpha-3. */
+  economies: string[];
+  /** The world's imports, in US$ million or the unit of the flows; `null` where the data are shares. */
+  world_imports: number | null;
+  /** Row by row, exporters in rows, with the diagonal. */
+  cells: IntensityCell[];
+}
+
+/** One cell of a matrix. */
+export interface IntensityCell {
+  exporter: string;
+  importer: string;
+  /** Without unit; `null` where it is undefined. */
+  value: number | null;
+  /** Why there is no value; `null` where there is one. */
+  reason: Reason | null;
+  /** In US$ million, or the unit of the flows; all `null` where the data are shares. */
+  inputs: {
+    /** Exports of the exporter to the importer. */
+    x_ij: number | null;
+    /** All exports of the exporter. */
+    x_i: number | null;
+    /** All imports of the importer. */
+    m_j: number | null;
+    /** The world's imports. */
+    m_w: number | null;
+    /** All imports of the exporter; only in the variant `net`. */
+    m_i?: number | null;
+  };
+  /** Only where the data are shares. */
+  shares?: {
+    /** The exporter's share in the importer's imports, per cent. */
+    in_importer_pct: number | null;
+    /** The exporter's share in the world's imports, per cent. */
+    in_world_pct: number | null;
+  };
+}
+
+/** Per view, what `measure` may be; views that are not here have only one. */
+export interface Measures {
+  trade: "value" | "share" | "balance" | "index";
+  intensity: Variant;
+  investment: "amount" | "cases";
+  /** The form of the alliance. */
+  alliances: "all" | "cooperation" | "joint-venture" | "acquisition";
+}
+
+/** Per view, what `unit` may be; views that are not here have only one. */
+export interface Units {
+  /** US dollars at the yearly rate, or as the paper prints it. */
+  trade: "usd" | "printed";
+  /** The field of the alliance. */
+  alliances: "all" | "content" | "biotech" | "electronics" | "food-retail";
+}
+
+/**
+ * What a widget shows: the same keys as in the address. `undefined` leaves an
+ * option as it is, `null` puts it back to its default. Another `view` begins
+ * with the defaults of `time`, `measure`, `unit`, `yScale`, `tab` and `focus`.
+ */
+export interface Options {
+  /** `trade` by default. */
+  view?: View | null | undefined;
+  /** By default what the element's surroundings say in their `lang`, else English. */
+  lang?: Lang | undefined;
+  /** A year, `2005`, or a span, `1987..2010`. */
+  time?: `${number}` | `${number}..${number}` | number | null | undefined;
+  measure?: Measures[keyof Measures] | null | undefined;
+  unit?: Units[keyof Units] | null | undefined;
+  yScale?: "linear" | "log" | null | undefined;
+  tab?: "chart" | "table" | "sources" | null | undefined;
+  /** The part that is opened or marked, such as `JPN-KOR` or `1995`. */
+  focus?: string | null | undefined;
+  /** `auto` follows the reader's system. */
+  theme?: "auto" | "light" | "dark" | null | undefined;
+  /** Of no effect in a widget, which is always the figure alone. */
+  plain?: boolean | null | undefined;
+  /** The figure with table and sources, without controls. */
+  static?: boolean | null | undefined;
+  /** No ground of its own. */
+  transparent?: boolean | null | undefined;
+}
+
+/** The options in force, as a listener gets them; those at their default are left out. */
+export interface Described {
+  view: View;
+  lang: Lang;
+  time?: string;
+  measure?: string;
+  unit?: string;
+  yScale?: "linear" | "log";
+  tab?: "table" | "sources";
+  focus?: string;
+  theme?: "light" | "dark";
+  plain?: "1";
+  static?: "1";
+  transparent?: "1";
+}
+
+/** A figure in an element. After `destroy` every other call throws. */
+export interface Widget {
+  /**
+   * Changes options; those not named stay as they are. It shows a moment later.
+   * @throws if an option or its value is not known
+   */
+  update(options: Options): void;
+  /** Empties the element and forgets the listeners. A second call does nothing. */
+  destroy(): void;
+  /**
+   * Calls back with the options in force whenever one changes, be it by the
+   * reader or by `update`.
+   * @returns a function that ends it
+   */
+  on(type: "change", call: (options: Described) => void): () => void;
+  /** The picture as an SVG document, 720 CSS pixels wide. */
+  svg(): string;
+  /** The same as a PNG, two device pixels to a CSS pixel. */
+  png(): Promise<Blob>;
+  /** The table behind the picture as CSV (RFC 4180): numbers plain with a point, gaps empty. */
+  csv(): string;
+  /** Gives the memory of this object back. The figure stays, but no longer obeys; call `destroy` first. */
+  free(): void;
+}
+
+/** The version of tairi, such as `0.1.0`. */
+export function version(): string;
+
+/**
+ * All tables without their rows.
+ * @param lang the language of the words; English by default
+ * @throws if the language is not known
+ */
+export function datasets(lang?: Lang): DatasetEntry[];
+
+/**
+ * One table with its rows.
+ * @param lang the language of the words; English by default. Cells are in the language of the source
+ * @throws if the table or the language is not known
+ */
+export function dataset<Id extends DatasetId>(id: Id, lang?: Lang): Dataset<Id>;
+
+/**
+ * A matrix of trade intensities, from the embedded data or from flows of one's own.
+ * @throws if the variant is not known, the data have nothing of the year, or the flows cannot be read
+ */
+export function intensity(query: IntensityQuery): IntensityMatrix;
+
+/**
+ * Puts a figure into an element, in place of what it holds. The page needs
+ * tairi's style sheet. It shows a moment later.
+ * @throws if the first argument is no element or holds a widget, or an option is not known
+ */
+export function mount(element: Element, options?: Options): Widget;
+
+/** All of the above as one object: `window.tairi`. */
+export interface Tairi {
+  version: typeof version;
+  datasets: typeof datasets;
+  dataset: typeof dataset;
+  intensity: typeof intensity;
+  mount: typeof mount;
+}
+
+declare global {
+  interface Window {
+    /** Only on tairi's own page, once its script has run. */
+    tairi: Tairi;
+  }
+}

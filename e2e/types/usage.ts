@@ -3,42 +3,82 @@ import type * as Tairi from "../../www/tairi.js";
 
 declare const tairi: typeof Tairi;
 
+// On tairi's own page the same is on the window.
+const same: typeof Tairi = window.tairi;
 const version: string = tairi.version();
+
+const list = tairi.datasets("ja");
+const rows: number = list[0]!.rows;
+const first: Tairi.DatasetId = list[0]!.id;
+
 const table = tairi.dataset("trade-1952-1972");
-const id: string = table.id;
-const unit: string = table.unit;
-const count: number = table.rows.length + table.columns.length + table.notes.length;
+const texts: string[] = [table.id, table.title, table.unit, table.source, table.coverage, table.terms, ...table.labels];
+const reckoned: (number | null)[] = table.notes.map((note) => note.reckoned);
+for (const row of table.rows) {
+  const byName: number = row.exports_to_japan;
+  const byPlace: number | string | null | undefined = row[2];
+  // @ts-expect-error no such column
+  console.log(byName === byPlace, row.exports_to_mars);
+  // @ts-expect-error what is embedded is not written to
+  row.year = 1;
+}
+const column: "year" | "twd_per_usd" | "source" = tairi.dataset("exchange-rate").columns[0]!;
+const gap: number | null = tairi.dataset("investment-in-china").rows[0]!.tw_retroactive_cases;
+// A name known only at run time gives what all tables have.
+const some: Tairi.Dataset = tairi.dataset(first, "zh-TW");
+// @ts-expect-error a gap is no number
+const filled: number = tairi.dataset("triangle").rows[0]!.jpn_twn;
+// @ts-expect-error no such data set
+tairi.dataset("nope");
+// @ts-expect-error no such language
+tairi.datasets("fr");
 
 const matrix = tairi.intensity({ year: 2005, variant: "paper" });
 const economies: readonly string[] = matrix.economies;
 for (const cell of matrix.cells) {
   const value: number | null = cell.value;
-  const reason: string | null | undefined = cell.reason;
   const exports: number | null = cell.inputs.x_ij;
-  console.log(cell.exporter, cell.importer, value, reason, exports);
+  if (cell.reason === "through-hong-kong") console.log(cell.exporter, cell.importer, value, exports);
+  // @ts-expect-error no such reason
+  console.log(cell.reason === "lost at sea", cell.shares?.in_world_pct);
 }
-
+const flows: readonly Tairi.Flow[] = [{ exporter: "A", importer: "B", value: 2 }];
+const own: number | null = tairi.intensity({ flows }).year;
 // @ts-expect-error an undefined cell has no number
 const wrong: number = matrix.cells[0]!.value;
-// @ts-expect-error no such data set
-tairi.dataset("nope");
 // @ts-expect-error no such variant
 tairi.intensity({ year: 2005, variant: "nope" });
+// @ts-expect-error the embedded data are asked for by year
+tairi.intensity({ variant: "paper" });
+// @ts-expect-error a flow has a value
+tairi.intensity({ flows: [{ exporter: "A", importer: "B" }] });
 
 async function mounted(place: HTMLElement): Promise<void> {
-  const handle = await tairi.mount(place, { view: "intensity", lang: "ja", theme: "auto" });
-  await handle.update({ lang: "zh-TW", yScale: "log", time: "1987..2010", tab: "table" });
-  const svg: string = await handle.svg();
-  const csv: string = await handle.csv();
-  console.log(svg, csv, await handle.png());
-  handle.destroy();
+  const widget: Tairi.Widget = tairi.mount(place, { view: "intensity", lang: "ja", theme: "auto", static: false });
+  widget.update({ lang: "zh-TW", yScale: "log", time: "1987..2010", tab: "table", measure: null });
+  widget.update({ time: 2005 });
+  const off = widget.on("change", (options) => console.log(options.view, options.time?.length));
+  off();
+  const svg: string = widget.svg();
+  const csv: string = widget.csv();
+  const png: Blob = await widget.png();
+  console.log(svg, csv, png.size);
+  widget.destroy();
+  widget.free();
   // @ts-expect-error no such view
-  await tairi.mount(place, { view: "nope" });
+  tairi.mount(place, { view: "nope" });
   // @ts-expect-error no such language
-  await handle.update({ lang: "fr" });
+  widget.update({ lang: "fr" });
+  // @ts-expect-error no such measure
+  widget.update({ measure: "nope" });
+  // @ts-expect-error a word is no time
+  widget.update({ time: "soon" });
+  // @ts-expect-error no such option
+  widget.update({ colour: "red" });
+  // @ts-expect-error no such event
+  widget.on("close", () => {});
+  // @ts-expect-error a selector is no element
+  tairi.mount("#figure");
 }
 
-// On tairi's own page the same is on the window.
-const same: string = window.tairi.version();
-
-console.log(version, id, unit, count, economies, wrong, same, mounted);
+console.log(same, version, rows, texts, reckoned, column, gap, some, filled, economies, own, wrong, mounted);

@@ -11,7 +11,7 @@ const MOST_ECONOMIES: usize = 300;
 
 #[derive(Serialize)]
 struct Answer {
-    year: i32,
+    year: Option<i32>,
     variant: &'static str,
     economies: Vec<String>,
     world_imports: Option<f64>,
@@ -64,16 +64,16 @@ pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
         .as_f64()
         .filter(|year| year.fract() == 0.0 && year.abs() <= 9999.0)
         .map(|year| year as i32);
-    let matrix = if flows.is_undefined() || flows.is_null() {
-        embedded(whole, &year, variant)?
-    } else {
-        let Some(whole) = whole.or(year.is_undefined().then_some(0)) else {
-            let message = format!("year is {}; expected a whole number", shown(&year));
-            return Err(error(&message));
-        };
-        own(&flows, whole, !year.is_undefined(), variant)?
-    };
-    plain(&answer(matrix))
+    if flows.is_undefined() || flows.is_null() {
+        let matrix = embedded(whole, &year, variant)?;
+        return plain(&answer(matrix, whole));
+    }
+    let named = !(year.is_undefined() || year.is_null());
+    if named && whole.is_none() {
+        let message = format!("year is {}; expected a whole number", shown(&year));
+        return Err(error(&message));
+    }
+    plain(&answer(own(&flows, whole, variant)?, whole))
 }
 
 fn variant(given: &JsValue) -> Result<Variant, JsValue> {
@@ -108,7 +108,7 @@ fn embedded(year: Option<i32>, given: &JsValue, variant: Variant) -> Result<Matr
         })
 }
 
-fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matrix, JsValue> {
+fn own(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<Matrix, JsValue> {
     let Some(rows) = flows.dyn_ref::<Array>() else {
         let message = format!("flows is {}; expected {FLOW_ROWS}", shown(flows));
         return Err(error(&message));
@@ -128,7 +128,10 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
             return Err(error(&message));
         };
         // Rows of other years are left out; rows without a year belong to any.
-        if !named || of.as_f64().is_none_or(|of| of == f64::from(year)) {
+        let fits = year
+            .zip(of.as_f64())
+            .is_none_or(|(year, of)| of == f64::from(year));
+        if fits {
             flows.push(Flow {
                 exporter,
                 importer,
@@ -137,7 +140,11 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
         }
     }
     if flows.is_empty() {
-        return Err(error(&format!("flows has no row for the year {year}")));
+        let message = match year {
+            Some(year) => format!("flows has no row of the year {year}; expected one at least"),
+            None => "flows is empty; expected one row at least".to_owned(),
+        };
+        return Err(error(&message));
     }
     let economies = intensity::economies(&flows).len();
     if economies > MOST_ECONOMIES {
@@ -146,12 +153,16 @@ fn own(flows: &JsValue, year: i32, named: bool, variant: Variant) -> Result<Matr
         );
         return Err(error(&message));
     }
-    Ok(intensity::from_flows(&flows, year, variant))
+    Ok(intensity::from_flows(
+        &flows,
+        year.unwrap_or_default(),
+        variant,
+    ))
 }
 
-fn answer(matrix: Matrix) -> Answer {
+fn answer(matrix: Matrix, year: Option<i32>) -> Answer {
     Answer {
-        year: matrix.year,
+        year,
         variant: matrix.variant.as_str(),
         economies: matrix.economies,
         world_imports: matrix.world_imports,

@@ -5,11 +5,12 @@ use crate::app::address;
 use crate::app::state::{Action, State, Tab, ThemeChoice};
 use crate::app::{Bridge, Root, RootProps};
 use crate::draw::{Frame, Mark, Rect, Scene, Theme, Widths, scene, svg};
-use crate::figure::{Figure, Span, View, YScale, figure};
+use crate::figure::options::Choice;
+use crate::figure::{Figure, Options, Span, View, YScale, figure};
 use crate::i18n::Lang;
 use crate::platform::canvas;
 use crate::platform::observe;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, WeakSet};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -19,11 +20,18 @@ use yew::AppHandle;
 /// Width of exported pictures in CSS pixels.
 const EXPORT_WIDTH: f64 = 720.0;
 
+thread_local! {
+    /// The elements that hold a widget: two in one would take each other's
+    /// content away.
+    static HOLDING: WeakSet = WeakSet::new();
+}
+
 type Listeners = Rc<RefCell<Vec<(usize, Function)>>>;
 
 /// An app in an element.
 #[wasm_bindgen]
 pub struct Widget {
+    element: Element,
     bridge: Bridge,
     handle: Option<AppHandle<Root>>,
     listeners: Listeners,
@@ -49,7 +57,13 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         .map_or(Lang::En, |tag| Lang::preferred([tag.as_str()]));
     let mut initial = State::new(lang);
     apply(&mut initial, &options)?;
-    let bridge = Bridge::default();
+    if HOLDING.with(|holding| holding.has(&element)) {
+        return Err(error(
+            "this element holds a widget; expected another one, or destroy() first",
+        ));
+    }
+    HOLDING.with(|holding| holding.add(&element));
+    let bridge = Bridge::to(&initial);
     let listeners = Listeners::default();
     {
         let listeners = listeners.clone();
@@ -74,8 +88,9 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         page: false,
         bridge: bridge.clone(),
     };
-    let handle = yew::Renderer::<Root>::with_root_and_props(element, props).render();
+    let handle = yew::Renderer::<Root>::with_root_and_props(element.clone(), props).render();
     Ok(Widget {
+        element,
         bridge,
         handle: Some(handle),
         listeners,
@@ -100,6 +115,7 @@ impl Widget {
     pub fn destroy(&mut self) {
         if let Some(handle) = self.handle.take() {
             handle.destroy();
+            HOLDING.with(|holding| holding.delete(&self.element));
         }
         self.listeners.borrow_mut().clear();
     }
@@ -108,8 +124,10 @@ impl Widget {
     /// function that ends it.
     ///
     /// # Errors
-    /// If the type is not `change`, or the second argument is no function.
+    /// If the type is not `change`, the second argument is no function, or the
+    /// widget was destroyed.
     pub fn on(&mut self, kind: JsValue, call: JsValue) -> Result<JsValue, JsValue> {
+        self.state()?;
         if kind.as_string().as_deref() != Some("change") {
             let message = format!("no event {}; expected \"change\"", shown(&kind));
             return Err(error(&message));
@@ -157,9 +175,17 @@ impl Widget {
         marks.extend(scene.marks);
         canvas::draw(&canvas, &marks, 2.0, figure.lang)
             .map_err(|cause| error(&cause.to_string()))?;
+        let refusal = error("the browser gave no picture");
         Ok(Promise::new(&mut |resolve, reject| {
-            if let Err(cause) = canvas.to_blob(&resolve) {
-                // The promise is the only one to hear of it.
+            // The promise is the only one to hear of either outcome.
+            let (refusal, refuse) = (refusal.clone(), reject.clone());
+            let done = Closure::once_into_js(move |blob: JsValue| {
+                let _ = match blob.is_null() {
+                    true => refuse.call1(&JsValue::NULL, &refusal),
+                    false => resolve.call1(&JsValue::NULL, &blob),
+                };
+            });
+            if let Err(cause) = canvas.to_blob(done.unchecked_ref()) {
                 let _ = reject.call1(&JsValue::NULL, &cause);
             }
         }))
@@ -174,11 +200,8 @@ impl Widget {
     }
 
     fn state(&self) -> Result<State, JsValue> {
-        let gone = || error("this widget was destroyed; mount a new one");
-        self.handle.as_ref().ok_or_else(gone)?;
-        self.bridge
-            .state()
-            .ok_or_else(|| error("the widget has not begun yet; try again later"))
+        let alive = self.handle.as_ref().and_then(|_| self.bridge.state());
+        alive.ok_or_else(|| error("this widget was destroyed; expected a living one"))
     }
 
     fn figure(&self) -> Result<(Figure, &'static Theme), JsValue> {
@@ -215,7 +238,7 @@ fn described(state: &State) -> Object {
     object
 }
 
-/// Sets the options that an object names.
+/// Sets the options that an object names; `null` sets the default.
 fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(());
@@ -224,10 +247,20 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
         let message = format!("options is {}; expected an object", shown(options));
         return Err(error(&message));
     };
-    for entry in Object::entries(object).iter() {
-        let entry: Array = entry.unchecked_into();
-        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        if value.is_undefined() || value.is_null() {
+    let mut entries: Vec<(String, JsValue)> = Object::entries(object)
+        .iter()
+        .map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), entry.get(1))
+        })
+        .filter(|(_, value)| !value.is_undefined())
+        .collect();
+    // Another view begins with its defaults, so it is chosen before the rest,
+    // and what the rest may be is known.
+    entries.sort_by_key(|(key, _)| key != "view");
+    for (key, value) in entries {
+        if value.is_null() && address::KEYS.contains(&key.as_str()) {
+            clear(state, &key);
             continue;
         }
         let text = value
@@ -239,18 +272,42 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
             })
             .or_else(|| value.as_f64().map(|number| number.to_string()))
             .unwrap_or_default();
-        if let Some(expected) = refused(&key, &text) {
+        if let Some(expected) = refused(state.view, &key, &text) {
             let message = format!("{key} is {}; expected {expected}", shown(&value));
             return Err(error(&message));
         }
-        address::set(state, &key, &text);
+        match (key.as_str(), View::parse(&text)) {
+            ("view", Some(view)) if view == state.view => {}
+            ("view", Some(view)) => *state = state.after(Action::View(view)),
+            _ => address::set(state, &key, &text),
+        }
     }
     Ok(())
 }
 
+/// Sets the default of one option. The language has none but the one in force.
+fn clear(state: &mut State, key: &str) {
+    let fresh = State::new(state.lang);
+    match key {
+        "view" => *state = state.after(Action::View(fresh.view)),
+        "plain" => state.plain = fresh.plain,
+        "static" => state.still = fresh.still,
+        "transparent" => state.transparent = fresh.transparent,
+        "lang" => {}
+        _ => address::set(state, key, ""),
+    }
+}
+
 /// What was expected, where an option's value is not known.
-fn refused(key: &str, value: &str) -> Option<String> {
+fn refused(view: View, key: &str, value: &str) -> Option<String> {
     let one_of = |known: bool, ids: &[&str]| (!known).then(|| format!("one of {}", ids.join(", ")));
+    let among = |choices: Vec<Choice>| {
+        let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
+        match ids.is_empty() {
+            true => Some(format!("none, as {} has only one", view.id())),
+            false => one_of(ids.contains(&value), &ids),
+        }
+    };
     match key {
         "view" => one_of(View::parse(value).is_some(), &View::ALL.map(View::id)),
         "lang" => one_of(Lang::parse(value).is_some(), &Lang::ALL.map(Lang::code)),
@@ -263,6 +320,11 @@ fn refused(key: &str, value: &str) -> Option<String> {
         "time" => Span::parse(value)
             .is_none()
             .then(|| "a year such as 2005 or a span such as 1987..2010".to_owned()),
+        "plain" | "static" | "transparent" => {
+            (!["0", "1", "true", "false"].contains(&value)).then(|| "true or false".to_owned())
+        }
+        "measure" => among(view.measures()),
+        "unit" => among(view.units(&Options::default())),
         _ => (!address::KEYS.contains(&key))
             .then(|| format!("an option among {}", address::KEYS.join(", "))),
     }

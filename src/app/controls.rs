@@ -136,21 +136,14 @@ fn pick(pick: &Pick) -> Html {
         .sum();
     let most = if lang == Lang::En { 36 } else { 20 };
     if letters > most {
-        let onchange = choose.reform(|event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            select.map(|select| select.value()).unwrap_or_default()
-        });
-        let options = choices.iter().map(|choice| {
-            html! {
-                <option value={choice.id} selected={choice.id == *now}>
-                    { choice.label.get(lang) }
-                </option>
-            }
-        });
+        let options: Vec<(String, String)> = choices
+            .iter()
+            .map(|choice| (choice.id.to_owned(), choice.label.get(lang).to_owned()))
+            .collect();
         return html! {
             <label class="pick">
                 <span class="name">{ name.get(lang) }</span>
-                <select data-key={*data} {onchange}>{ for options }</select>
+                <List data={*data} {options} now={*now} {choose} />
             </label>
         };
     }
@@ -173,36 +166,70 @@ fn pick(pick: &Pick) -> Html {
     }
 }
 
+/// Props of [`List`].
+#[derive(PartialEq, Properties)]
+pub struct ListProps {
+    /// The key in the address.
+    pub data: &'static str,
+    /// Its name, where no label beside it says so.
+    #[prop_or_default]
+    pub label: Option<&'static str>,
+    /// Values and their names.
+    pub options: Vec<(String, String)>,
+    /// The value in force.
+    pub now: AttrValue,
+    /// Called with the value chosen.
+    pub choose: Callback<String>,
+}
+
+/// A list to choose one value from.
+#[component]
+pub fn List(props: &ListProps) -> Html {
+    let list = use_node_ref();
+    {
+        // The property, as the attribute `selected` of an option counts for
+        // nothing once a reader has chosen.
+        let (list, now) = (list.clone(), props.now.clone());
+        use_effect(move || {
+            if let Some(list) = list.cast::<HtmlSelectElement>() {
+                list.set_value(&now);
+            }
+        });
+    }
+    let onchange = props.choose.reform(|event: Event| {
+        let list = event.target_dyn_into::<HtmlSelectElement>();
+        list.map(|list| list.value()).unwrap_or_default()
+    });
+    let options = props.options.iter().map(|(value, name)| {
+        html! { <option key={value.clone()} value={value.clone()}>{ name }</option> }
+    });
+    html! {
+        <select ref={list} data-key={props.data} aria-label={props.label} {onchange}>{ for options }</select>
+    }
+}
+
 /// First and last year of a span.
 fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>) -> Html {
     let chosen = move |from: i32, to: i32| {
         let chosen = Span { from, to };
         Action::Time((chosen != bounds).then_some(chosen))
     };
-    let year = |event: Event| -> Option<i32> {
-        let select = event.target_dyn_into::<HtmlSelectElement>()?;
-        select.value().parse().ok()
-    };
-    let from = dispatch.reform(move |event| chosen(year(event).unwrap_or(span.from), span.to));
-    let to = dispatch.reform(move |event| chosen(span.from, year(event).unwrap_or(span.to)));
-    let years = |range: std::ops::RangeInclusive<i32>, now: i32| -> Html {
+    let from =
+        dispatch.reform(move |year: String| chosen(year.parse().unwrap_or(span.from), span.to));
+    let to =
+        dispatch.reform(move |year: String| chosen(span.from, year.parse().unwrap_or(span.to)));
+    let years = |range: std::ops::RangeInclusive<i32>| -> Vec<(String, String)> {
         range
-            .map(|year| {
-                html! {
-                    <option value={year.to_string()} selected={year == now}>{ year }</option>
-                }
-            })
+            .map(|year| (year.to_string(), year.to_string()))
             .collect()
     };
     html! {
         <div class="years" role="group" aria-label={words::YEAR.get(lang)}>
-            <select data-key="from" aria-label={words::YEAR_FROM.get(lang)} onchange={from}>
-                { years(bounds.from..=span.to - 1, span.from) }
-            </select>
+            <List data="from" label={words::YEAR_FROM.get(lang)} options={years(bounds.from..=span.to - 1)}
+                now={span.from.to_string()} choose={from} />
             <span aria-hidden="true">{ "–" }</span>
-            <select data-key="to" aria-label={words::YEAR_TO.get(lang)} onchange={to}>
-                { years(span.from + 1..=bounds.to, span.to) }
-            </select>
+            <List data="to" label={words::YEAR_TO.get(lang)} options={years(span.from + 1..=bounds.to)}
+                now={span.to.to_string()} choose={to} />
         </div>
     }
 }

@@ -23,7 +23,12 @@ pub fn table(
     let rows = matrix.names.iter().enumerate().map(|(row, name)| {
         let cells = matrix.cells.iter().skip(row * count).take(count).map(|cell| {
             if cell.id.is_empty() {
-                return html! { <td class="same"><span aria-label={cell.label.clone()} role="img">{ "–" }</span></td> };
+                return html! {
+                    <td>
+                        <span class="unseen">{ &cell.label }</span>
+                        <span aria-hidden="true">{ "–" }</span>
+                    </td>
+                };
             }
             let open = focus == Some(cell.id.as_str());
             let next = (!open).then(|| cell.id.clone());
@@ -31,11 +36,12 @@ pub fn table(
             html! {
                 <td>
                     <button type="button" class={format!("cell heat{heat}")} data-cell={cell.id.clone()}
-                        aria-expanded={open.to_string()} aria-label={cell.label.clone()} disabled={still}
+                        aria-expanded={open.to_string()} disabled={still}
                         onclick={choose.reform(move |_| next.clone())}>
-                        <b>{ &cell.text }</b>
+                        <span class="unseen">{ &cell.label }</span>
+                        <b aria-hidden="true">{ &cell.text }</b>
                         if !cell.under.is_empty() {
-                            <small>{ &cell.under }</small>
+                            <small aria-hidden="true">{ &cell.under }</small>
                         }
                     </button>
                 </td>

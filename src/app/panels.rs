@@ -10,6 +10,8 @@ use crate::figure::{self, DataTable, Figure, Picture};
 use crate::i18n::{Lang, words};
 use crate::platform::page;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Props of [`FigureView`].
@@ -23,6 +25,31 @@ pub struct FigureProps {
     pub dispatch: Callback<Action>,
     /// Whether the page is tairi's own.
     pub page: bool,
+}
+
+/// A part of a figure on the page.
+fn part(section: &NodeRef, selector: &str) -> Option<Element> {
+    let section = section.cast::<Element>()?;
+    section.query_selector(selector).ok().flatten()
+}
+
+/// Gives the keys back to what opened a part, if the part has them now.
+fn give_back(section: &NodeRef, id: &str) {
+    let detail = part(section, "[data-detail]");
+    if detail
+        .and_then(|detail| page::focused_in(&detail))
+        .is_none()
+    {
+        return;
+    }
+    let opener = part(
+        section,
+        &format!("[data-cell=\"{id}\"], [data-target=\"{id}\"]"),
+    );
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+        // An element that is on the page can always be focused.
+        let _ = opener.focus();
+    }
 }
 
 /// Ids on a page must differ from app to app.
@@ -40,7 +67,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         state,
         theme,
         dispatch,
-        page,
+        page: own,
     } = props;
     let lang = state.lang;
     // What is opened or pointed at changes no figure, so it must not redraw one.
@@ -50,15 +77,6 @@ pub fn FigureView(props: &FigureProps) -> Html {
         Shared::new(figure::figure(*view, options))
     });
     let figure = (*figure).clone();
-    {
-        // A matrix is on screen with the page; other pictures say so when drawn.
-        let shown = *page && matches!(figure.picture, Picture::Matrix(_));
-        use_effect_with(shown, |&shown| {
-            if shown {
-                first_drawn();
-            }
-        });
-    }
     let said = use_state(AttrValue::default);
     let announce = {
         let said = said.clone();
@@ -66,18 +84,51 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let detail = focus.as_deref().and_then(|id| figure.detail(id)).cloned();
     {
-        let (announce, dispatch) = (announce.clone(), dispatch.clone());
+        let announce = announce.clone();
         use_effect_with(detail.clone(), move |detail| {
-            // What opens is said, and Escape closes it from anywhere.
-            let listener = detail.as_ref().map(|detail| {
+            if let Some(detail) = detail {
                 announce.emit(AttrValue::from(detail.heading.clone()));
-                page::on_escape(move || dispatch.emit(Action::Focus(None)))
-            });
+            }
+        });
+    }
+    let section = use_node_ref();
+    let close = {
+        let (dispatch, section, focus) = (dispatch.clone(), section.clone(), focus.clone());
+        Callback::from(move |()| {
+            give_back(&section, focus.as_deref().unwrap_or_default());
+            dispatch.emit(Action::Focus(None));
+        })
+    };
+    {
+        // What a reader opens comes into sight and is closed by Escape from
+        // anywhere; what an address opens does not make the page jump.
+        let (section, close) = (section.clone(), close.clone());
+        let opened = detail.as_ref().map(|detail| detail.id.clone());
+        let first = use_mut_ref(|| true);
+        use_effect_with(opened, move |opened| {
+            let first = first.replace(false);
+            let detail = opened
+                .as_ref()
+                .and_then(|_| part(&section, "[data-detail]"));
+            if let Some(detail) = detail
+                && !first
+            {
+                page::bring_into_sight(&detail);
+            }
+            let listener = opened
+                .as_ref()
+                .map(|_| page::on_escape(move || close.emit(())));
             move || drop(listener)
         });
     }
-    let close = dispatch.reform(|_| Action::Focus(None));
     let list = use_node_ref();
+    // A picture says for itself when it is drawn; a table is there at once.
+    let at_once = *own && (state.tab != Tab::Chart || matches!(figure.picture, Picture::Matrix(_)));
+    use_effect_with(at_once, |&there| {
+        if there {
+            first_drawn();
+        }
+    });
     let choose = dispatch.reform(Action::Focus);
     let heading = format!("{id}-title");
     let panel = |tab: Tab| {
@@ -95,11 +146,11 @@ pub fn FigureView(props: &FigureProps) -> Html {
         _ => html! {
             <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
-                shown={!chart_hidden} page={*page} still={state.still} />
+                shown={!chart_hidden} page={*own} still={state.still} />
         },
     };
     html! {
-        <section class="figure" data-figure={state.view.id()} aria-labelledby={heading.clone()}>
+        <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ &figure.title }</h2>
             <p class="takeaway">{ &figure.takeaway }</p>
             if !state.still {
@@ -109,7 +160,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
                 if let Some(detail) = detail {
-                    { detail::panel(&detail, lang, close) }
+                    { detail::panel(&detail, lang, &close) }
                 }
                 { events(&figure) }
             </div>
@@ -146,11 +197,9 @@ fn tabs(now: Tab, lang: Lang, id: &str, list: NodeRef, dispatch: &Callback<Actio
             event.prevent_default();
             dispatch.emit(Action::Tab(Tab::ALL[to]));
             let button = list
-                .cast::<web_sys::Element>()
+                .cast::<Element>()
                 .and_then(|list| list.children().item(to as u32))
-                .and_then(|child| {
-                    wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(child).ok()
-                });
+                .and_then(|child| child.dyn_into::<HtmlElement>().ok());
             if let Some(button) = button {
                 // An element that is on the page can always be focused.
                 let _ = button.focus();

@@ -5,6 +5,7 @@ use super::panels::FigureView;
 use super::shell::{Nav, header};
 use super::state::{Action, State, ThemeChoice};
 use crate::draw::Theme;
+use crate::figure::View;
 use crate::i18n::{Lang, words};
 use crate::platform::observe::{self, MediaWatch};
 use crate::platform::page;
@@ -22,7 +23,11 @@ type Listener = Rc<dyn Fn(&State)>;
 #[derive(Default)]
 struct Ties {
     dispatch: Option<Callback<Action>>,
+    /// Changes asked for before the app had begun.
+    waiting: Vec<Action>,
+    /// The state as it is, or will be with the next frame.
     state: Option<State>,
+    begun: bool,
     changed: Option<Listener>,
 }
 
@@ -33,16 +38,44 @@ impl PartialEq for Bridge {
 }
 
 impl Bridge {
-    /// The state as it is now; `None` before the app has begun.
+    /// A bridge to an app that will begin with this state.
+    #[must_use]
+    pub fn to(initial: &State) -> Bridge {
+        let bridge = Bridge::default();
+        bridge.0.borrow_mut().state = Some(initial.clone());
+        bridge
+    }
+
+    /// The state with all changes that were asked for; `None` before the app
+    /// has begun, unless it was named.
     #[must_use]
     pub fn state(&self) -> Option<State> {
         self.0.borrow().state.clone()
     }
 
-    /// Changes the state from outside.
+    /// Changes the state from outside. The next call of [`Bridge::state`] knows
+    /// of it, though the app shows it a moment later.
     pub fn dispatch(&self, action: Action) {
-        let dispatch = self.0.borrow().dispatch.clone();
+        let dispatch = {
+            let mut ties = self.0.borrow_mut();
+            ties.state = ties.state.as_ref().map(|state| state.after(action.clone()));
+            if ties.dispatch.is_none() {
+                ties.waiting.push(action.clone());
+            }
+            ties.dispatch.clone()
+        };
         if let Some(dispatch) = dispatch {
+            dispatch.emit(action);
+        }
+    }
+
+    fn begin(&self, dispatch: &Callback<Action>) {
+        let waiting = {
+            let mut ties = self.0.borrow_mut();
+            ties.dispatch = Some(dispatch.clone());
+            std::mem::take(&mut ties.waiting)
+        };
+        for action in waiting {
             dispatch.emit(action);
         }
     }
@@ -55,9 +88,11 @@ impl Bridge {
     fn tell(&self, state: &State) {
         let changed = {
             let mut ties = self.0.borrow_mut();
-            let first = ties.state.is_none();
-            ties.state = Some(state.clone());
-            (!first).then(|| ties.changed.clone()).flatten()
+            let begun = std::mem::replace(&mut ties.begun, true);
+            if begun || ties.state.is_none() {
+                ties.state = Some(state.clone());
+            }
+            begun.then(|| ties.changed.clone()).flatten()
         };
         if let Some(changed) = changed {
             changed(state);
@@ -104,10 +139,10 @@ pub fn Root(props: &RootProps) -> Html {
     use_effect_with(state.clone(), {
         let (bridge, dispatch, page) = (props.bridge.clone(), dispatch.clone(), props.page);
         move |state: &State| {
-            bridge.0.borrow_mut().dispatch = Some(dispatch);
+            bridge.begin(&dispatch);
             bridge.tell(state);
             if page {
-                page::set_language(state.lang.code(), &title(state.lang));
+                page::set_language(state.lang.code(), &title(state.view, state.lang));
             }
         }
     });
@@ -126,7 +161,7 @@ pub fn Root(props: &RootProps) -> Html {
                 { header(state.lang, state.theme, &dispatch) }
                 <Nav view={state.view} lang={state.lang} dispatch={dispatch.clone()} />
             }
-            if whole {
+            if props.page {
                 <main><FigureView state={state} {theme} {dispatch} page={props.page} /></main>
             } else {
                 <FigureView state={state} {theme} {dispatch} page={props.page} />
@@ -135,8 +170,10 @@ pub fn Root(props: &RootProps) -> Html {
     }
 }
 
-fn title(lang: Lang) -> String {
-    format!("tairi · {}", words::SITE.get(lang))
+/// The page's title: the figure first, as tabs and lists of bookmarks cut the end.
+fn title(view: View, lang: Lang) -> String {
+    let (view, site) = (view.name().get(lang), words::SITE.get(lang));
+    format!("{view} · tairi · {site}")
 }
 
 /// Whether the ground is dark now.
@@ -175,20 +212,27 @@ fn from_address() -> State {
     )
 }
 
+/// Milliseconds between two changes of the address: browsers refuse more than
+/// some twenty a second, and a slider makes sixty.
+const PACE: f64 = 100.0;
+
 /// Keeps the address and the state the same.
 ///
-/// On tairi's own page each change that a reader makes is a step to go back to;
-/// moving the focus is not. In a frame the host's history is left alone, and
-/// the address is only replaced.
+/// On tairi's own page another figure is a step to go back to; whatever else is
+/// changed only replaces the address, so that a slider does not fill the
+/// history. In a frame the host's history is left alone altogether.
 #[hook]
 fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
     // The state that the address says; `None` until the reader changes one.
     let written = use_mut_ref(|| None::<State>);
+    // When it was last written, and what waits to be.
+    let pace = use_mut_ref(|| (0.0, None::<page::Later>));
     {
-        let written = written.clone();
+        let (written, pace) = (written.clone(), pace.clone());
         use_effect_with(page, move |&page| {
             let listeners = page.then(|| {
                 page::on_address(move || {
+                    pace.borrow_mut().1 = None;
                     let state = from_address();
                     *written.borrow_mut() = Some(state.clone());
                     dispatch.emit(Action::Address(state));
@@ -205,20 +249,37 @@ fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
         let Some(before) = before.filter(|before| before != state) else {
             return;
         };
-        let mut same_but_focus = before;
-        same_but_focus.options.focus = state.options.focus.clone();
-        let push = same_but_focus != *state && !page::framed();
-        let (search, hash) = page::address();
-        // An address that keeps its state in the hash goes on doing so.
-        let in_hash = address::split(&hash)
-            .iter()
-            .any(|(key, _)| address::KEYS.contains(&key.as_str()));
-        let address = match in_hash {
-            true => format!("{search}#{}", address::join(state, &hash)),
-            false => format!("?{}{hash}", address::join(state, &search)),
-        };
-        page::set_address(&address, push);
+        let push = before.view != state.view && !page::framed();
+        let now = js_sys::Date::now();
+        let (last, waiting) = &mut *pace.borrow_mut();
+        if push && waiting.is_some() {
+            write(&before, false);
+        }
+        if push || waiting.is_none() && now - *last >= PACE {
+            (*last, *waiting) = (now, None);
+            write(state, push);
+            return;
+        }
+        let (state, pace) = (state.clone(), pace.clone());
+        *waiting = page::Later::new(PACE as i32, move || {
+            write(&state, false);
+            *pace.borrow_mut() = (js_sys::Date::now(), None);
+        });
     });
+}
+
+/// Puts a state in the address.
+fn write(state: &State, push: bool) {
+    let (search, hash) = page::address();
+    // An address that keeps its state in the hash goes on doing so.
+    let in_hash = address::split(&hash)
+        .iter()
+        .any(|(key, _)| address::KEYS.contains(&key.as_str()));
+    let address = match in_hash {
+        true => format!("{search}#{}", address::join(state, &hash)),
+        false => format!("?{}{hash}", address::join(state, &search)),
+    };
+    page::set_address(&address, push);
 }
 
 /// Begins the app on tairi's own page, in the element with the id `tairi`.

@@ -1,11 +1,11 @@
 //! The site around a figure: its name, the list of figures, language, ground.
 
 use super::address;
+use super::controls::List;
 use super::state::{Action, State, ThemeChoice};
 use crate::figure::View;
 use crate::i18n::{Lang, words};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The site's name, the language switch and the choice of ground.
@@ -26,15 +26,10 @@ pub fn header(lang: Lang, theme: ThemeChoice, dispatch: &Callback<Action>) -> Ht
             ThemeChoice::Light => words::THEME_LIGHT,
             ThemeChoice::Dark => words::THEME_DARK,
         };
-        html! {
-            <option value={each.id()} selected={each == theme}>{ name.get(lang) }</option>
-        }
+        (each.id().to_owned(), name.get(lang).to_owned())
     });
-    let choose = dispatch.reform(|event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        let id = select.map(|select| select.value()).unwrap_or_default();
-        Action::Theme(ThemeChoice::parse(&id).unwrap_or_default())
-    });
+    let choose =
+        dispatch.reform(|id: String| Action::Theme(ThemeChoice::parse(&id).unwrap_or_default()));
     html! {
         <header class="site">
             <h1><span translate="no">{ "tairi" }</span><small>{ words::SITE.get(lang) }</small></h1>
@@ -44,7 +39,7 @@ pub fn header(lang: Lang, theme: ThemeChoice, dispatch: &Callback<Action>) -> Ht
                 </div>
                 <label class="theme">
                     <span class="unseen">{ words::THEME.get(lang) }</span>
-                    <select data-key="theme" onchange={choose}>{ for themes }</select>
+                    <List data="theme" options={themes.to_vec()} now={theme.id()} {choose} />
                 </label>
             </div>
         </header>

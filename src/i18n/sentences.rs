@@ -448,7 +448,7 @@ pub fn triangle_alt(year: i32, texts: &[&str], lang: Lang) -> String {
             "{0}年：日本から台湾{1}、台湾から米国{2}、日本から米国{3}、台湾から日本{4}。",
             "{0}: Japan to Taiwan {1}, Taiwan to the US {2}, Japan to the US {3}, Taiwan to Japan {4}.",
         ),
-        &[&year.to_string(), &a, &b, &c, &d],
+        &[&year.to_string(), a, b, c, d],
         lang,
     )
 }

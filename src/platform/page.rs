@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 /// What the page says about itself in `<html data-tairi>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +111,26 @@ pub fn on_address(call: impl Fn() + Clone + 'static) -> Option<[EventListener; 2
     ])
 }
 
+/// Scrolls until an element is seen that lies below the window's edge.
+pub fn bring_into_sight(element: &Element) {
+    let rect = element.get_bounding_client_rect();
+    let height = window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64());
+    if let Some(height) = height
+        && rect.bottom() > height
+    {
+        element.scroll_into_view_with_bool(rect.height() > height);
+    }
+}
+
+/// The element that keys go to, if it is inside of this one.
+#[must_use]
+pub fn focused_in(element: &Element) -> Option<Element> {
+    let focused = document()?.active_element()?;
+    element.contains(Some(&focused)).then_some(focused)
+}
+
 /// Calls back when Escape is pressed anywhere on the page.
 #[must_use]
 pub fn on_escape(call: impl Fn() + 'static) -> Option<EventListener> {
@@ -121,6 +141,35 @@ pub fn on_escape(call: impl Fn() + 'static) -> Option<EventListener> {
             call();
         }
     }))
+}
+
+/// A call put off; dropped, it is never made.
+pub struct Later {
+    id: i32,
+    // Called by the browser as long as this lives.
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Later {
+    /// Calls back once, after some milliseconds.
+    pub fn new(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Later> {
+        let call = Closure::new(call);
+        let id = window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(
+                call.as_ref().unchecked_ref(),
+                milliseconds,
+            )
+            .ok()?;
+        Some(Later { id, _call: call })
+    }
+}
+
+impl Drop for Later {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
 }
 
 /// After a panic: says so on the page and lets nobody think it still works.
