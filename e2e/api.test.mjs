@@ -165,7 +165,7 @@ describe("window.tairi", () => {
       const widget = window.tairi.mount(host, { view: "intensity", lang: "ja", theme: "dark" });
       widget.on("change", ({ view, focus }) => heard.push([view, focus]));
       const shows = (selector) => until(() => host.querySelector(selector));
-      const out = { intensity: await shows("[data-figure=intensity]"), dark: host.querySelector(".tairi").classList.contains("dark") };
+      const out = { intensity: await shows("[data-figure=intensity]"), dark: host.querySelector(".tairi").dataset.ground === "dark" };
       host.querySelector("[data-cell=JPN-KOR]").click();
       out.detail = await shows("[data-detail]");
       widget.update({ view: "trade", lang: "zh-TW" });

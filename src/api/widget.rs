@@ -247,7 +247,7 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
         let message = format!("options is {}; expected an object", shown(options));
         return Err(error(&message));
     };
-    let mut entries: Vec<(String, JsValue)> = Object::entries(object)
+    let entries: Vec<(String, JsValue)> = Object::entries(object)
         .iter()
         .map(|entry| {
             let entry: Array = entry.unchecked_into();
@@ -257,10 +257,14 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
         .collect();
     // Another view begins with its defaults, so it is chosen before the rest,
     // and what the rest may be is known.
-    entries.sort_by_key(|(key, _)| key != "view");
-    for (key, value) in entries {
+    let first = |first: bool| {
+        entries
+            .iter()
+            .filter(move |(key, _)| (key == "view") == first)
+    };
+    for (key, value) in first(true).chain(first(false)) {
         if value.is_null() && address::KEYS.contains(&key.as_str()) {
-            clear(state, &key);
+            clear(state, key);
             continue;
         }
         let text = value
@@ -272,14 +276,14 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
             })
             .or_else(|| value.as_f64().map(|number| number.to_string()))
             .unwrap_or_default();
-        if let Some(expected) = refused(state.view, &key, &text) {
-            let message = format!("{key} is {}; expected {expected}", shown(&value));
+        if let Some(expected) = refused(state.view, key, &text) {
+            let message = format!("{key} is {}; expected {expected}", shown(value));
             return Err(error(&message));
         }
         match (key.as_str(), View::parse(&text)) {
             ("view", Some(view)) if view == state.view => {}
             ("view", Some(view)) => *state = state.after(Action::View(view)),
-            _ => address::set(state, &key, &text),
+            _ => address::set(state, key, &text),
         }
     }
     Ok(())

@@ -143,7 +143,7 @@ fn pick(pick: &Pick) -> Html {
         return html! {
             <label class="pick">
                 <span class="name">{ name.get(lang) }</span>
-                <List data={*data} {options} now={*now} {choose} />
+                { list(data, None, &options, (*now).to_owned(), choose) }
             </label>
         };
     }
@@ -166,45 +166,28 @@ fn pick(pick: &Pick) -> Html {
     }
 }
 
-/// Props of [`List`].
-#[derive(PartialEq, Properties)]
-pub struct ListProps {
-    /// The key in the address.
-    pub data: &'static str,
-    /// Its name, where no label beside it says so.
-    #[prop_or_default]
-    pub label: Option<&'static str>,
-    /// Values and their names.
-    pub options: Vec<(String, String)>,
-    /// The value in force.
-    pub now: AttrValue,
-    /// Called with the value chosen.
-    pub choose: Callback<String>,
-}
-
-/// A list to choose one value from.
-#[component]
-pub fn List(props: &ListProps) -> Html {
-    let list = use_node_ref();
-    {
-        // The property, as the attribute `selected` of an option counts for
-        // nothing once a reader has chosen.
-        let (list, now) = (list.clone(), props.now.clone());
-        use_effect(move || {
-            if let Some(list) = list.cast::<HtmlSelectElement>() {
-                list.set_value(&now);
-            }
-        });
-    }
-    let onchange = props.choose.reform(|event: Event| {
+/// A list to choose one value from. `data` is its key in the address, `label`
+/// its name where no label beside it says so.
+///
+/// The value in force stands in `data-now`; [`crate::platform::page::settle`]
+/// makes it the list's own, as the attribute `selected` of an option counts for
+/// nothing once a reader has chosen.
+pub fn list(
+    data: &'static str,
+    label: Option<&'static str>,
+    options: &[(String, String)],
+    now: String,
+    choose: &Callback<String>,
+) -> Html {
+    let onchange = choose.reform(|event: Event| {
         let list = event.target_dyn_into::<HtmlSelectElement>();
         list.map(|list| list.value()).unwrap_or_default()
     });
-    let options = props.options.iter().map(|(value, name)| {
+    let options = options.iter().map(|(value, name)| {
         html! { <option key={value.clone()} value={value.clone()}>{ name }</option> }
     });
     html! {
-        <select ref={list} data-key={props.data} aria-label={props.label} {onchange}>{ for options }</select>
+        <select data-key={data} data-now={now} aria-label={label} {onchange}>{ for options }</select>
     }
 }
 
@@ -225,11 +208,9 @@ fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>)
     };
     html! {
         <div class="years" role="group" aria-label={words::YEAR.get(lang)}>
-            <List data="from" label={words::YEAR_FROM.get(lang)} options={years(bounds.from..=span.to - 1)}
-                now={span.from.to_string()} choose={from} />
+            { list("from", Some(words::YEAR_FROM.get(lang)), &years(bounds.from..=span.to - 1), span.from.to_string(), &from) }
             <span aria-hidden="true">{ "–" }</span>
-            <List data="to" label={words::YEAR_TO.get(lang)} options={years(span.from + 1..=bounds.to)}
-                now={span.to.to_string()} choose={to} />
+            { list("to", Some(words::YEAR_TO.get(lang)), &years(span.from + 1..=bounds.to), span.to.to_string(), &to) }
         </div>
     }
 }

@@ -35,7 +35,7 @@ pub fn table(
             let heat = cell.heat.map_or("none".to_owned(), |heat| heat.to_string());
             html! {
                 <td>
-                    <button type="button" class={format!("cell heat{heat}")} data-cell={cell.id.clone()}
+                    <button type="button" class="cell" data-heat={heat} data-cell={cell.id.clone()}
                         aria-expanded={open.to_string()} disabled={still}
                         onclick={choose.reform(move |_| next.clone())}>
                         <span class="unseen">{ &cell.label }</span>
@@ -52,7 +52,7 @@ pub fn table(
         }
     });
     let [low, middle, high] = &matrix.legend;
-    let steps = (-6..=6).map(|step| html! { <i class={format!("heat{step}")}></i> });
+    let steps = (-6..=6).map(|step| html! { <i data-heat={step.to_string()}></i> });
     html! {
         <div class="matrix">
             <table aria-label={figure.alt.clone()}>

@@ -121,6 +121,14 @@ pub fn FigureView(props: &FigureProps) -> Html {
             move || drop(listener)
         });
     }
+    {
+        let section = section.clone();
+        use_effect(move || {
+            if let Some(section) = section.cast::<Element>() {
+                page::settle(&section);
+            }
+        });
+    }
     let list = use_node_ref();
     // A picture says for itself when it is drawn; a table is there at once.
     let at_once = *own && (state.tab != Tab::Chart || matches!(figure.picture, Picture::Matrix(_)));
@@ -252,7 +260,7 @@ fn events(figure: &Figure) -> Html {
 fn table(table: &DataTable) -> Html {
     let head = table.columns.iter().map(|column| {
         html! {
-            <th scope="col" class={column.numeric.then_some("number")}>{ &column.label }</th>
+            <th scope="col" data-number={column.numeric.then_some("")}>{ &column.label }</th>
         }
     });
     let rows = table.rows.iter().map(|row| {
@@ -274,10 +282,12 @@ fn table(table: &DataTable) -> Html {
                     }
                 </>
             };
-            let class = numeric.then_some("number");
+            let number = numeric.then_some("");
             match index {
-                0 => html! { <th scope="row" {class}>{ content }</th> },
-                _ => html! { <td {class} title={cell.reason.clone()}>{ content }</td> },
+                0 => html! { <th scope="row" data-number={number}>{ content }</th> },
+                _ => {
+                    html! { <td data-number={number} title={cell.reason.clone()}>{ content }</td> }
+                }
             }
         });
         html! { <tr>{ for cells }</tr> }

@@ -420,7 +420,7 @@ fn readout(reading: Option<&Reading>, lang: crate::i18n::Lang) -> Html {
     };
     let rows = reading.rows.iter().map(|row| {
         html! {
-            <span class={classes!("value", class_of(row.role))}>
+            <span class="value" data-role={name_of(row.role)}>
                 <i aria-hidden="true"></i>{ &row.name }{ " " }<b>{ &row.text }</b>
             </span>
         }
@@ -434,7 +434,7 @@ fn readout(reading: Option<&Reading>, lang: crate::i18n::Lang) -> Html {
     }
 }
 
-fn class_of(role: Role) -> &'static str {
+fn name_of(role: Role) -> &'static str {
     match role {
         Role::Exports | Role::Taiwan => "exports",
         Role::Imports | Role::Japan => "imports",

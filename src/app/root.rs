@@ -2,7 +2,7 @@
 
 use super::address;
 use super::panels::FigureView;
-use super::shell::{Nav, header};
+use super::shell::{header, nav, reveal};
 use super::state::{Action, State, ThemeChoice};
 use crate::draw::Theme;
 use crate::figure::View;
@@ -11,6 +11,7 @@ use crate::platform::observe::{self, MediaWatch};
 use crate::platform::page;
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What ties an app to whoever put it on a page.
@@ -136,7 +137,9 @@ pub fn Root(props: &RootProps) -> Html {
     let dark = use_dark(state.theme);
     use_address(&state, props.page, dispatch.clone());
 
+    let root = use_node_ref();
     use_effect_with(state.clone(), {
+        let root = root.clone();
         let (bridge, dispatch, page) = (props.bridge.clone(), dispatch.clone(), props.page);
         move |state: &State| {
             bridge.begin(&dispatch);
@@ -144,22 +147,22 @@ pub fn Root(props: &RootProps) -> Html {
             if page {
                 page::set_language(state.lang.code(), &title(state.view, state.lang));
             }
+            if let Some(root) = root.cast::<Element>() {
+                page::settle(&root);
+                reveal(&root);
+            }
         }
     });
 
-    let classes = classes!(
-        "tairi",
-        if dark { "dark" } else { "light" },
-        state.transparent.then_some("transparent"),
-        (!props.page || state.plain).then_some("plain"),
-    );
     let theme = if dark { &Theme::DARK } else { &Theme::LIGHT };
     let whole = props.page && !state.plain && !state.still;
     html! {
-        <div class={classes} lang={state.lang.code()}>
+        <div ref={root} class="tairi" lang={state.lang.code()} data-ground={if dark { "dark" } else { "light" }}
+            data-plain={(!props.page || state.plain).then_some("")}
+            data-transparent={state.transparent.then_some("")}>
             if whole {
                 { header(state.lang, state.theme, &dispatch) }
-                <Nav view={state.view} lang={state.lang} dispatch={dispatch.clone()} />
+                { nav(state.view, state.lang, &dispatch) }
             }
             if props.page {
                 <main><FigureView state={state} {theme} {dispatch} page={props.page} /></main>

@@ -1,11 +1,12 @@
 //! The site around a figure: its name, the list of figures, language, ground.
 
 use super::address;
-use super::controls::List;
+use super::controls::list;
 use super::state::{Action, State, ThemeChoice};
 use crate::figure::View;
 use crate::i18n::{Lang, words};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The site's name, the language switch and the choice of ground.
@@ -39,45 +40,32 @@ pub fn header(lang: Lang, theme: ThemeChoice, dispatch: &Callback<Action>) -> Ht
                 </div>
                 <label class="theme">
                     <span class="unseen">{ words::THEME.get(lang) }</span>
-                    <List data="theme" options={themes.to_vec()} now={theme.id()} {choose} />
+                    { list("theme", None, &themes, theme.id().to_owned(), &choose) }
                 </label>
             </div>
         </header>
     }
 }
 
-/// Props of [`Nav`].
-#[derive(PartialEq, Properties)]
-pub struct NavProps {
-    /// The figure shown now.
-    pub view: View,
-    /// The language.
-    pub lang: Lang,
-    /// Where changes go.
-    pub dispatch: Callback<Action>,
+/// Where the list of figures is wider than the page, brings the figure shown
+/// into sight.
+pub fn reveal(root: &Element) {
+    let part = |selector: &str| -> Option<HtmlElement> {
+        let found = root.query_selector(selector).ok()??;
+        found.dyn_into().ok()
+    };
+    if let (Some(list), Some(current)) = (part("nav ul"), part("nav [aria-current]")) {
+        let middle = current.offset_left() + current.offset_width() / 2;
+        list.set_scroll_left(middle - list.client_width() / 2);
+    }
 }
 
 /// The list of figures. Each is a link with an address of its own.
-#[component]
-pub fn Nav(props: &NavProps) -> Html {
-    let list = use_node_ref();
-    // Where the list is wider than the page, the figure shown is in sight.
-    use_effect_with((list.clone(), props.view), |(list, _)| {
-        let current = list
-            .cast::<web_sys::Element>()
-            .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
-        if let (Some(list), Some(current)) = (
-            list.cast::<web_sys::HtmlElement>(),
-            current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()),
-        ) {
-            let middle = current.offset_left() + current.offset_width() / 2;
-            list.set_scroll_left(middle - list.client_width() / 2);
-        }
-    });
+pub fn nav(shown: View, lang: Lang, dispatch: &Callback<Action>) -> Html {
     let links = View::ALL.map(|view| {
-        let mut state = State::new(props.lang);
+        let mut state = State::new(lang);
         state.view = view;
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let go = move |event: MouseEvent| {
             // Another window, another tab: the browser's own way.
             if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
@@ -89,15 +77,15 @@ pub fn Nav(props: &NavProps) -> Html {
         html! {
             <li>
                 <a href={format!("?{}", address::join(&state, ""))} data-view={view.id()}
-                    aria-current={(view == props.view).then_some("page")} onclick={go}>
-                    { view.name().get(props.lang) }
+                    aria-current={(view == shown).then_some("page")} onclick={go}>
+                    { view.name().get(lang) }
                 </a>
             </li>
         }
     });
     html! {
-        <nav aria-label={words::NAV.get(props.lang)}>
-            <ul ref={list}>{ for links }</ul>
+        <nav aria-label={words::NAV.get(lang)}>
+            <ul>{ for links }</ul>
         </nav>
     }
 }

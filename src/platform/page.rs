@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlSelectElement, Window};
 
 /// What the page says about itself in `<html data-tairi>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +109,22 @@ pub fn on_address(call: impl Fn() + Clone + 'static) -> Option<[EventListener; 2
         EventListener::new(&window, "popstate", move |_| call()),
         EventListener::new(&window, "hashchange", move |_| again()),
     ])
+}
+
+/// Gives each list inside of an element the value that its `data-now` names.
+pub fn settle(within: &Element) {
+    let Ok(lists) = within.query_selector_all("select[data-now]") else {
+        return;
+    };
+    for index in 0..lists.length() {
+        let list = lists.item(index);
+        if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok())
+            && let Some(now) = list.get_attribute("data-now")
+            && list.value() != now
+        {
+            list.set_value(&now);
+        }
+    }
 }
 
 /// Scrolls until an element is seen that lies below the window's edge.
