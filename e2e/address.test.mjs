@@ -1,7 +1,7 @@
 // The address carries what is shown, both ways; what is broken in it does no harm.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, VIEWS, address, figure, layoutFaults, openTab, said, settled, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { VIEWS, address, figure, layoutFaults, openTab, said, untilReady, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -114,8 +114,7 @@ describe("a broken address", () => {
   for (const value of [evil, "", "9".repeat(400), "1987..", "..", "9999..0000", "NaN", "%00", "__proto__", "-1", "'\"><script>"]) {
     test(`of ${JSON.stringify(value.slice(0, 30))} falls back, and is never shown`, async () => {
       const params = Object.fromEntries(keys.map((key) => [key, value]));
-      // Of the view, too; and of all else in a view that has years of its own.
-      for (const view of [undefined, "triangle"]) {
+      for (const view of value === evil ? [undefined, "triangle"] : ["triangle"]) {
         const page = await tairi.visit(view ?? value, { width: 320, params: { ...params, view: view ?? value } });
         assert.equal(await figure(page, view ?? "trade").count(), 1);
         assert.ok(await page.locator("[data-chart]").isVisible());
@@ -157,11 +156,10 @@ test("the language of the browser is guessed, and the address goes before it", a
     const page = await tairi.openPage("", { context: { locale } });
     await untilReady(page);
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang, locale);
-    for (const other of LANGS) {
-      await page.goto(address(tairi.url, "fta", { lang: other }));
-      await untilReady(page);
-      assert.equal(await page.evaluate(() => document.documentElement.lang), other);
-    }
-    await settled(page);
+    // The address goes before it.
+    const other = lang === "ja" ? "en" : "ja";
+    await page.goto(address(tairi.url, "fta", { lang: other }));
+    await untilReady(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), other);
   }
 });

@@ -34,7 +34,8 @@ for (const view of VIEWS) {
         if (await chart.count()) await chart.press("End");
         await settled(page);
         assert.deepEqual(await violations(page), [], "with all that opens open");
-        for (const tab of ["table", "sources"]) {
+        // All tables look the same; a long one takes axe seconds.
+        for (const tab of theme === "dark" && view !== "fta" ? ["sources"] : ["table", "sources"]) {
           await openTab(page, tab);
           assert.deepEqual(await violations(page), [], tab);
         }
@@ -43,7 +44,7 @@ for (const view of VIEWS) {
 
     test("alone, and without controls", async () => {
       for (const param of ["plain", "static"]) {
-        const page = await tairi.visit(view, { lang: "ja", width: 390, params: { [param]: 1 } });
+        const page = await tairi.visit(view, { lang: "ja", width: 390, params: { [param]: 1, focus: "JPN-KOR" } });
         // Alone it stands in a frame: the first heading is the host's.
         assert.deepEqual(await violations(page, "page-has-heading-one"), [], param);
       }

@@ -59,7 +59,7 @@ for (const view of VIEWS) {
 
     test("follows the window when it is resized, and is sharp at 1, 2 and 3 pixels a point", async () => {
       for (const dpr of [1, 2, 3]) {
-        const page = await tairi.visit(view, { lang: "ja", width: 500, dpr });
+        const page = await tairi.visit(view, { lang: dpr === 1 ? "en" : "ja", width: 500, dpr });
         for (const width of [280, 500, 1920]) {
           await page.setViewportSize({ width, height: 900 });
           await settled(page);
@@ -95,6 +95,32 @@ for (const view of VIEWS) {
   });
 }
 
+test("the picture stays sharp when the reader zooms", async () => {
+  const page = await tairi.openView("trade", { width: 1000 });
+  const session = await page.context().newCDPSession(page);
+  for (const [deviceScaleFactor, width] of [[2, 1001], [1.5, 1002], [1.1, 1003], [1, 1000]]) {
+    await session.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor, mobile: false });
+    await page.waitForFunction((dpr) => Math.abs(devicePixelRatio - dpr) < 0.001, deviceScaleFactor);
+    await settled(page);
+    const [drawn, shown] = await page.locator("canvas.picture").evaluate((canvas) => [canvas.width, canvas.clientWidth]);
+    assert.equal(drawn, Math.round(shown * deviceScaleFactor));
+    assert.ok((await inkShare(page.locator("canvas.picture"))) > 0.005);
+  }
+});
+
+test("letters of twice the size still fit", async () => {
+  for (const view of VIEWS.filter((each) => each !== "intensity")) {
+    for (const width of [390, 1280]) {
+      const page = await tairi.visit(view, { lang: "en", width });
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      await settled(page);
+      assert.deepEqual(await layoutFaults(page), [], `${view} at ${width} px`);
+    }
+  }
+});
+
 test("the page marks when a figure is seen and when it answers, whatever tab it begins with", async () => {
   for (const tab of ["chart", "table", "sources"]) {
     for (const view of ["trade", "intensity"]) {
@@ -119,7 +145,8 @@ test("the figure alone, without its controls, and without a ground", async () =>
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgba(0, 0, 0, 0)");
     assert.deepEqual(await layoutFaults(page), []);
 
-    await tairi.visit(view, { lang: "en", width: 320, params: { static: 1 } });
+    const focus = { intensity: "JPN-KOR", roadmap: "goal", fta: "CHN" }[view];
+    await tairi.visit(view, { lang: "en", width: 320, params: { static: 1, focus } });
     assert.equal(await page.locator("header, nav, [role=tablist], select, input, [role=slider]").count(), 0);
     for (const part of ["chart", "table", "sources"]) assert.ok(await page.locator(`[data-${part}]`).isVisible(), part);
     for (const button of await page.locator("button").all()) assert.ok(await button.isDisabled(), "nothing can be pressed");

@@ -18,4 +18,5 @@ step "site and its size" scripts/build.sh
 step "TypeScript declarations" tsc --project e2e/types
 # Last, so that the runner's own closing lines are the last ones.
 printf '\n── end to end (all before: %s)\n' "$(clock $SECONDS)"
-node --test --test-reporter=spec e2e/*.test.mjs || die "end to end" "one file alone: node --test e2e/smoke.test.mjs"
+# Two files at a time: pages mostly wait for frames.
+node --test --test-concurrency=2 --test-reporter=spec e2e/*.test.mjs || die "end to end" "one file alone: node --test e2e/smoke.test.mjs"

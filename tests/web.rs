@@ -628,6 +628,43 @@ async fn a_widget_obeys_from_the_first_moment() {
 }
 
 #[wasm_bindgen_test]
+async fn a_widget_can_be_taken_down_at_any_moment() {
+    let place = Place::new();
+    // Before it is on the page, as frameworks do that mount everything twice.
+    let first = place.mount("{ view: 'trade' }");
+    ask(&first, "destroy", &[]).unwrap();
+    let second = place.mount("{ view: 'fta' }");
+    place.shows("[data-figure=fta]").await;
+    pause(50).await;
+    assert_eq!(place.all("[data-figure]"), 1);
+    ask(&second, "destroy", &[]).unwrap();
+    let third = place.mount("{ view: 'trade' }");
+    ask(&third, "destroy", &[]).unwrap();
+    pause(50).await;
+    assert_eq!(place.0.child_nodes().length(), 0);
+
+    // By its own listener.
+    let widget = place.mount("{ view: 'trade', lang: 'en' }");
+    place.draws().await;
+    let end = js("(widget) => () => widget.destroy()").unchecked_into::<Function>();
+    let listener = end.call1(&JsValue::NULL, &widget).unwrap();
+    ask(&widget, "on", &["change".into(), listener]).unwrap();
+    ask(&widget, "update", &[js("{ lang: 'ja' }")]).unwrap();
+    pause(50).await;
+    assert_eq!(place.0.child_nodes().length(), 0);
+
+    // When its place is on the page no more, or was emptied by the host.
+    let widget = place.mount("{ view: 'roadmap' }");
+    place.shows("[data-figure]").await;
+    place.0.set_text_content(None);
+    ask(&widget, "update", &[js("{ view: 'trade' }")]).unwrap();
+    pause(50).await;
+    place.0.remove();
+    ask(&widget, "destroy", &[]).unwrap();
+    pause(50).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_wrong_update_changes_nothing() {
     let place = Place::new();
     let widget = place.mount("{ view: 'trade', lang: 'en' }");

@@ -114,7 +114,7 @@ impl Widget {
     /// Takes the app out of its element. A second call does nothing.
     pub fn destroy(&mut self) {
         if let Some(handle) = self.handle.take() {
-            handle.destroy();
+            self.bridge.once_begun(move || handle.destroy());
             HOLDING.with(|holding| holding.delete(&self.element));
         }
         self.listeners.borrow_mut().clear();

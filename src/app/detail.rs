@@ -4,15 +4,17 @@ use crate::figure::{Detail, Working};
 use crate::i18n::{Lang, words};
 use yew::prelude::*;
 
-/// An opened part: heading, reckoning, text, facts.
-pub fn panel(detail: &Detail, lang: Lang, close: &Callback<()>) -> Html {
+/// An opened part: heading, reckoning, text, facts. Without `close` it stays open.
+pub fn panel(detail: &Detail, lang: Lang, close: Option<&Callback<()>>) -> Html {
     let facts = detail.facts.iter().map(|(term, text)| {
         html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
     });
     html! {
         <aside class="detail" data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
-            <button type="button" class="close" aria-label={words::CLOSE.get(lang)}
-                onclick={close.reform(|_| ())}>{ "×" }</button>
+            if let Some(close) = close {
+                <button type="button" class="close" aria-label={words::CLOSE.get(lang)}
+                    onclick={close.reform(|_| ())}>{ "×" }</button>
+            }
             <h3>{ &detail.heading }</h3>
             if let Some(working) = &detail.working {
                 { reckoning(working) }

@@ -105,6 +105,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let (section, close) = (section.clone(), close.clone());
         let opened = detail.as_ref().map(|detail| detail.id.clone());
         let first = use_mut_ref(|| true);
+        let still = state.still;
         use_effect_with(opened, move |opened| {
             let first = first.replace(false);
             let detail = opened
@@ -117,6 +118,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             }
             let listener = opened
                 .as_ref()
+                .filter(|_| !still)
                 .map(|_| page::on_escape(move || close.emit(())));
             move || drop(listener)
         });
@@ -168,7 +170,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
                 if let Some(detail) = detail {
-                    { detail::panel(&detail, lang, &close) }
+                    { detail::panel(&detail, lang, (!state.still).then_some(&close)) }
                 }
                 { events(&figure) }
             </div>
@@ -271,7 +273,8 @@ fn table(table: &DataTable) -> Html {
                 .is_some_and(|column| column.numeric);
             let note = cell.note.map(|note| {
                 let label = table.footnotes.get(note - 1).cloned();
-                html! { <sup title={label}>{ note }</sup> }
+                // In brackets, or a copied 36,340.0 with note 2 would be 36,340.02.
+                html! { <sup title={label}>{ format!("[{note}]") }</sup> }
             });
             let content = html! {
                 <>

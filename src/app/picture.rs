@@ -118,13 +118,17 @@ fn use_width(node: &NodeRef) -> f64 {
 /// Device pixels in a CSS pixel, followed as it changes.
 #[hook]
 fn use_pixel_ratio() -> f64 {
-    let ratio = use_state(pixel_ratio);
+    let ratio = use_state_eq(pixel_ratio);
     {
         let state = ratio.clone();
         use_effect_with(*ratio, move |ratio| {
+            // Another screen changes the query, zooming the window's size; and a
+            // ratio such as 1.1 may be no number that the query ever equals.
             let query = format!("(resolution: {ratio}dppx)");
-            let watch = MediaWatch::new(&query, move |_| state.set(pixel_ratio()));
-            move || drop(watch)
+            let again = state.clone();
+            let screen = MediaWatch::new(&query, move |_| again.set(pixel_ratio()));
+            let zoom = page::on_resize(move || state.set(pixel_ratio()));
+            move || drop((screen, zoom))
         });
     }
     *ratio

@@ -30,6 +30,8 @@ struct Ties {
     state: Option<State>,
     begun: bool,
     changed: Option<Listener>,
+    /// What is to be done as soon as the app has begun.
+    then: Option<Box<dyn FnOnce()>>,
 }
 
 impl PartialEq for Bridge {
@@ -70,6 +72,16 @@ impl Bridge {
         }
     }
 
+    /// Calls back when the app is on the page: at once, if it is already. Before
+    /// that it cannot be taken down without leaving something behind.
+    pub fn once_begun(&self, call: impl FnOnce() + 'static) {
+        if self.0.borrow().begun {
+            call();
+        } else {
+            self.0.borrow_mut().then = Some(Box::new(call));
+        }
+    }
+
     fn begin(&self, dispatch: &Callback<Action>) {
         let waiting = {
             let mut ties = self.0.borrow_mut();
@@ -87,16 +99,22 @@ impl Bridge {
     }
 
     fn tell(&self, state: &State) {
-        let changed = {
+        let (changed, then) = {
             let mut ties = self.0.borrow_mut();
             let begun = std::mem::replace(&mut ties.begun, true);
             if begun || ties.state.is_none() {
                 ties.state = Some(state.clone());
             }
-            begun.then(|| ties.changed.clone()).flatten()
+            (
+                begun.then(|| ties.changed.clone()).flatten(),
+                ties.then.take(),
+            )
         };
         if let Some(changed) = changed {
             changed(state);
+        }
+        if let Some(then) = then {
+            then();
         }
     }
 }

@@ -147,6 +147,13 @@ pub fn focused_in(element: &Element) -> Option<Element> {
     element.contains(Some(&focused)).then_some(focused)
 }
 
+/// Calls back when the window's size in CSS pixels changes, as zooming makes it.
+#[must_use]
+pub fn on_resize(call: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "resize", move |_| call()))
+}
+
 /// Calls back when Escape is pressed anywhere on the page.
 #[must_use]
 pub fn on_escape(call: impl Fn() + 'static) -> Option<EventListener> {
