@@ -43,12 +43,11 @@ describe("window.tairi", () => {
     test(`gives ${id} with unit, source and every value`, async () => {
       const page = await open();
       const set = await page.evaluate((name) => window.tairi.dataset(name), id);
-      const keys = ["columns", "coverage", "id", "labels", "notes", "rows", "source", "terms", "title", "unit"];
+      const keys = ["columns", "coverage", "id", "notes", "rows", "source", "terms", "title", "unit"];
       assert.deepEqual(Object.keys(set).sort(), keys);
       assert.equal(set.id, id);
       assert.ok(set.unit, "a unit");
       assert.ok(set.source, "a source");
-      assert.equal(set.labels.length, set.columns.length);
       const wanted = readCsv(readFileSync(join(ROOT, "src/data/tables", `${id}.csv`), "utf8"));
       assert.deepEqual(set.columns, wanted.columns);
       assert.equal(set.rows.length, wanted.rows.length);

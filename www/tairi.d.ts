@@ -169,8 +169,6 @@ export interface DatasetEntry extends DatasetInfo {
 
 /** A table with its rows. */
 export interface Dataset<Id extends DatasetId = DatasetId> extends DatasetInfo<Id> {
-  /** The columns' headings for a reader, in the order of `columns`. */
-  labels: string[];
   notes: Note[];
   rows: Row<Id>[];
 }

@@ -12,7 +12,7 @@ const rows: number = list[0]!.rows;
 const first: Tairi.DatasetId = list[0]!.id;
 
 const table = tairi.dataset("trade-1952-1972");
-const texts: string[] = [table.id, table.title, table.unit, table.source, table.coverage, table.terms, ...table.labels];
+const texts: string[] = [table.id, table.title, table.unit, table.source, table.coverage, table.terms];
 const reckoned: (number | null)[] = table.notes.map((note) => note.reckoned);
 for (const row of table.rows) {
   const byName: number = row.exports_to_japan;
