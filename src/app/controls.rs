@@ -31,8 +31,22 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
     if !any {
         return html! {};
     }
+    let years_control = match years {
+        Years::None => html! {},
+        Years::Range(bounds) => year_range(bounds, options.span(bounds), lang, dispatch),
+        Years::One(years) => {
+            let year = options.year(&years, default_year(view));
+            one_year(&years, year, lang, format!("{id}-year"), dispatch)
+        }
+    };
+    // The matrix's years come first: they are what most come for.
+    let (first, last) = match view {
+        View::Intensity => (years_control, html! {}),
+        _ => (html! {}, years_control),
+    };
     html! {
         <div class="controls">
+            { first }
             if !measures.is_empty() {
                 { pick(&Pick {
                     name: measure_name,
@@ -68,16 +82,7 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
                     }),
                 }) }
             }
-            { match years {
-                Years::None => html! {},
-                Years::Range(bounds) => {
-                    year_range(bounds, options.span(bounds), lang, dispatch)
-                },
-                Years::One(years) => {
-                    let year = options.year(&years, default_year(view));
-                    one_year(&years, year, lang, format!("{id}-year"), dispatch)
-                },
-            } }
+            { last }
             if changed {
                 <button type="button" class="reset" onclick={dispatch.reform(|_| Action::Reset)}>
                     { words::RESET.get(lang) }
