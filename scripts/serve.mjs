@@ -65,7 +65,8 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, header
   const server = createServer(async (request, response) => {
     const answer = (status, more = {}) => {
       response.writeHead(status, {
-        "Cache-Control": "no-cache",
+        // A name with a hash in it is the name of one content only.
+        "Cache-Control": status === 200 && /-[0-9a-f]{16}[._]/.test(request.url) ? "max-age=31536000, immutable" : "no-cache",
         "X-Content-Type-Options": "nosniff",
         ...headers,
         ...more,
