@@ -52,6 +52,11 @@ for (const row of rows) console.log(line(row));
 console.log(line(total));
 
 const share = `${total.brotli.toLocaleString("en-US")} of ${BUDGET.toLocaleString("en-US")} bytes`;
+if (total.brotli > BUDGET && process.env.TAIRI_SIZE === "warn") {
+  // Another compiler's bytes differ; that must not keep anyone from looking.
+  console.log(`first load: ${share}; make test would fail`);
+  process.exit(0);
+}
 if (total.brotli > BUDGET) {
   console.error(`failed: first load over its budget: ${share}`);
   console.error("  → the first lines of the table are what to make smaller");

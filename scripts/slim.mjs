@@ -16,8 +16,8 @@ const WASM_OPT = [
   "-s",
   "2",
   "--flexible-inline-max-function-size=0",
-  "--always-inline-max-function-size=0",
-  "--one-caller-inline-max-function-size=0",
+  "--always-inline-max-function-size=2",
+  "--one-caller-inline-max-function-size=40",
   "--strip-debug",
   "--strip-producers",
   ...["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(

@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh build
-scripts/build.sh
+TAIRI_SIZE=warn scripts/build.sh
 exec node scripts/serve.mjs dist

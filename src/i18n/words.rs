@@ -26,11 +26,6 @@ pub const SITE: Tri = tri!(
     "数字で読む日台経済",
     "Taiwan and Japan in figures",
 );
-pub const SITE_ABOUT: Tri = tri!(
-    "一篇談台日經貿聯盟的論文，以及它的數字：逐一重算、可查可用。",
-    "日台経済連携を論じた一本の論文。その数字をすべて計算し直し、確かめられる形で示す。",
-    "A paper on the Taiwan–Japan alliance and its evidence: every figure reckoned anew and open to check.",
-);
 pub const NAV: Tri = tri!("圖表", "図表", "Figures");
 pub const LANGUAGE: Tri = tri!("語言", "言語", "Language");
 pub const THEME: Tri = tri!("外觀", "配色", "Theme");
@@ -70,14 +65,8 @@ pub const POINT: Tri = tri!(
     "Point at the chart, tap it, or use the arrow keys to read the values.",
 );
 pub const MATRIX_CORNER: Tri = tri!("出口 ＼ 進口", "輸出 ＼ 輸入", "From ＼ to");
-pub const SMALL_FIGURES: Tri = tri!("小字", "小さな字", "Small figures");
 pub const COVERAGE: Tri = tri!("範圍", "範囲", "Coverage");
 pub const TERMS: Tri = tri!("使用條件", "利用条件", "Terms");
-pub const PANIC: Tri = tri!(
-    "圖表出了問題，無法繼續操作。請重新整理頁面。",
-    "図の表示に問題が起きた。ページを読み込み直してください。",
-    "The figure has stopped working. Please reload the page.",
-);
 pub const NO_CANVAS: Tri = tri!(
     "瀏覽器無法作畫，請改看表格。",
     "このブラウザーでは図を描けない。表をご覧ください。",
