@@ -11,7 +11,9 @@
 mod axis;
 mod bars;
 mod chart;
+mod chart_ground;
 mod chart_panel;
+mod chart_series;
 mod cursor;
 mod flows;
 mod label;

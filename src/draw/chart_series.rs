@@ -1,0 +1,164 @@
+//! A panel's series, the names at their ends, and the panel as an inset.
+
+use super::Frame;
+use super::chart::{quiet, tick_text};
+use super::chart_panel::{LABEL, Panel, TEXT, UNIT_ROW, ticks_in};
+use super::label;
+use super::scale;
+use super::scene::{Anchor, Point, Rect, Scene, Type};
+use super::theme::Color;
+use crate::figure::chart::{Series, Shape, XAxis};
+
+impl Panel<'_> {
+    /// The series and, where there is room for them, their names.
+    pub fn series(&self, frame: &Frame, scene: &mut Scene) {
+        for series in &self.data.series {
+            let color = frame.theme.role(series.role);
+            match series.shape {
+                Shape::Line => self.line(series, color, scene),
+                Shape::Columns { slot, of, hatched } => {
+                    self.columns(series, slot, of, hatched, color, scene);
+                }
+            }
+        }
+        if self.place.end_labels {
+            self.end_labels(frame, scene);
+        }
+    }
+
+    fn line(&self, series: &Series, color: Color, scene: &mut Scene) {
+        for run in &series.runs {
+            let points: Vec<Point> = run
+                .points
+                .iter()
+                .filter_map(|datum| Some((self.x(datum.x)?, self.y(datum.y)?)))
+                .collect();
+            match points.as_slice() {
+                [] => {}
+                [point] => scene.dot(*point, 2.5, color),
+                _ => {
+                    let dash = run.dotted.then_some((3.0, 2.5));
+                    scene.dashed(points, color, 2.25, dash);
+                }
+            }
+        }
+    }
+
+    fn columns(
+        &self,
+        series: &Series,
+        slot: usize,
+        of: usize,
+        hatched: bool,
+        color: Color,
+        scene: &mut Scene,
+    ) {
+        let (each, fill) = match &self.data.x {
+            XAxis::Years(from, to) => (self.plot.w / (to - from + 1.0), 0.72),
+            XAxis::Categories(names) => (self.plot.w / names.len().max(1) as f64, 0.74),
+        };
+        let group = each * fill;
+        let w = (group / of as f64 - if of > 1 { 1.0 } else { 0.0 }).max(1.0);
+        for run in &series.runs {
+            for datum in &run.points {
+                let (Some(x), Some(from), Some(to)) = (
+                    self.x(datum.x),
+                    self.y(datum.base),
+                    self.y(datum.base + datum.y),
+                ) else {
+                    continue;
+                };
+                let left = x - group / 2.0 + group / of as f64 * slot as f64;
+                let rect = Rect::new(left, from.min(to), w, (from - to).abs());
+                match hatched {
+                    true => {
+                        scene.hatch(rect, color, 5.0);
+                        scene.border(rect, color, 1.0);
+                    }
+                    // Another source than the paper: paler, as lines are dotted.
+                    false if run.dotted => scene.block(rect, color.faint(0.62)),
+                    false => scene.block(rect, color),
+                }
+            }
+        }
+    }
+
+    fn end_labels(&self, frame: &Frame, scene: &mut Scene) {
+        let ends: Vec<(&Series, f64)> = self
+            .data
+            .series
+            .iter()
+            .filter(|series| series.shape == Shape::Line)
+            .filter_map(|series| {
+                let last = series.points().last()?;
+                Some((series, self.y(last.y)?))
+            })
+            .collect();
+        let wanted: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
+        let lines = |series: &Series| if series.end.is_empty() { 1.0 } else { 2.0 };
+        let lengths: Vec<f64> = ends
+            .iter()
+            .map(|(series, _)| lines(series) * LABEL * 1.3 + 4.0)
+            .collect();
+        let placed = label::spread(
+            &wanted,
+            &lengths,
+            self.plot.y - UNIT_ROW,
+            self.plot.bottom(),
+        );
+        for ((series, _), middle) in ends.iter().zip(placed) {
+            let color = frame.theme.role(series.role);
+            let kind = Type {
+                size: LABEL,
+                bold: true,
+                color,
+            };
+            let x = self.plot.right() + 8.0;
+            if series.end.is_empty() {
+                scene.text((x, middle), &series.name, kind, Anchor::Start);
+            } else {
+                let off = LABEL * 0.65;
+                scene.text((x, middle - off), &series.name, kind, Anchor::Start);
+                let kind = Type {
+                    size: TEXT,
+                    bold: false,
+                    color,
+                };
+                scene.text((x, middle + off), &series.end, kind, Anchor::Start);
+            }
+        }
+    }
+
+    /// Draws the panel as an inset: on a ground of its own, with an edge.
+    pub fn boxed(&self, frame: &Frame, scene: &mut Scene) {
+        scene.block(self.place.outer, frame.theme.ground);
+        scene.border(self.place.outer, frame.theme.grid, 1.0);
+        self.inset_values(frame, scene);
+        self.series(frame, scene);
+    }
+
+    fn inset_values(&self, frame: &Frame, scene: &mut Scene) {
+        let kind = Type {
+            size: 11.0,
+            ..quiet(frame)
+        };
+        let axis = &self.data.y;
+        let decimals = scale::decimals(&ticks_in(&self.ticks, axis.size));
+        let top = self.ticks.last().copied();
+        for tick in self.ticks.iter().copied() {
+            let Some(y) = self.y(tick) else { continue };
+            scene.rule(self.plot.x, y - 0.5, self.plot.w, frame.theme.grid);
+            if Some(tick) == top || tick == 0.0 {
+                let text = tick_text(axis, tick, decimals);
+                scene.text((self.plot.x - 4.0, y), text, kind, Anchor::End);
+            }
+        }
+        let x = self.place.outer.x + 6.0;
+        scene.text(
+            (x, self.place.outer.y + 12.0),
+            &self.data.heading,
+            kind,
+            Anchor::Start,
+        );
+    }
+}
