@@ -124,7 +124,7 @@ fn picture(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
             ),
             Err(reason) => (
                 "–".to_owned(),
-                sentences::cell(&from, &to, reason.text().get(lang), lang),
+                sentences::cell(&from, &to, words::reason(reason).get(lang), lang),
             ),
         };
         cells.push(MatrixCell {
@@ -229,7 +229,7 @@ fn details(matrix: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
                 }
             };
             if let Err(reason) = cell.value {
-                text.push(reason.text().text(lang));
+                text.push(words::reason(reason).text(lang));
             }
             Detail {
                 id: id(&cell.exporter, &cell.importer),
@@ -291,7 +291,7 @@ fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
                     TableCell::number((value * 1e6).round() / 1e6, number::fixed(value, 3))
                 }
                 Err(reason) => {
-                    let text = reason.text().get(lang);
+                    let text = words::reason(reason).get(lang);
                     let mut missing = TableCell::missing(text);
                     missing.note = Some(out.footnote(text));
                     missing

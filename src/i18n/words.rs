@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "each word says itself")]
 
 use super::{Lang, Tri, tri};
+use crate::trade::Undefined;
 use crate::trade::intensity::Variant;
 
 // Views.
@@ -426,5 +427,63 @@ pub fn stage_number(number: usize, lang: Lang) -> String {
         Lang::ZhTw => format!("第 {number} 階段"),
         Lang::Ja => format!("第{number}段階"),
         Lang::En => format!("Stage {number}"),
+    }
+}
+
+// Reasons.
+
+/// Why a measure has no value, in one short sentence.
+#[must_use]
+pub const fn reason(reason: Undefined) -> Tri {
+    match reason {
+        Undefined::Missing => tri!(
+            "資料中缺少計算所需的數字。",
+            "計算に必要な数値がデータにありません。",
+            "A figure that the formula needs is not in the data.",
+        ),
+        Undefined::ZeroTotal => tri!(
+            "公式中的總額為零，無法相除。",
+            "式の中の総額がゼロのため割り算ができません。",
+            "A total in the formula is zero, so nothing can be divided by it.",
+        ),
+        Undefined::SameEconomy => tri!(
+            "經濟體不與自己貿易。",
+            "自分自身との貿易はありません。",
+            "An economy does not trade with itself.",
+        ),
+        Undefined::ThroughHongKong => tri!(
+            "當年台灣對中國的出口多經香港轉口，紀錄未計入，數值沒有意義。",
+            "当時の台湾から中国への輸出は多くが香港経由で、記録に含まれないため値に意味がありません。",
+            "Most of this trade went through Hong Kong and is not in the record, so the value would mean nothing.",
+        ),
+        Undefined::NotPositive => tri!(
+            "基期數值或年數不大於零，無法計算成長或指數。",
+            "基準の値または年数がゼロ以下のため、伸びや指数を計算できません。",
+            "The base, or the span of years, is not above zero, so there is no growth or index.",
+        ),
+        Undefined::NoRate => tri!(
+            "該年沒有匯率資料。",
+            "この年の為替レートがありません。",
+            "There is no exchange rate for this year.",
+        ),
+        Undefined::NotDeclared => tri!(
+            "此算法所用資料沒有該進口國的申報。",
+            "この算式のデータには輸入側の申告がありません。",
+            "The importer's own declarations are not in the data of this form.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_text_in_every_language() {
+        for undefined in Undefined::ALL {
+            for lang in Lang::ALL {
+                assert!(!reason(undefined).get(lang).is_empty());
+            }
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! Why a measure has no value.
 
-use crate::i18n::{Tri, tri};
-
 /// The reason for which a measure has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undefined {
@@ -51,48 +49,6 @@ impl Undefined {
             Undefined::NotDeclared => "not-declared",
         }
     }
-
-    /// The reason in one short sentence.
-    #[must_use]
-    pub const fn text(self) -> Tri {
-        match self {
-            Undefined::Missing => tri!(
-                "資料中缺少計算所需的數字。",
-                "計算に必要な数値がデータにありません。",
-                "A figure that the formula needs is not in the data.",
-            ),
-            Undefined::ZeroTotal => tri!(
-                "公式中的總額為零，無法相除。",
-                "式の中の総額がゼロのため割り算ができません。",
-                "A total in the formula is zero, so nothing can be divided by it.",
-            ),
-            Undefined::SameEconomy => tri!(
-                "經濟體不與自己貿易。",
-                "自分自身との貿易はありません。",
-                "An economy does not trade with itself.",
-            ),
-            Undefined::ThroughHongKong => tri!(
-                "當年台灣對中國的出口多經香港轉口，紀錄未計入，數值沒有意義。",
-                "当時の台湾から中国への輸出は多くが香港経由で、記録に含まれないため値に意味がありません。",
-                "Most of this trade went through Hong Kong and is not in the record, so the value would mean nothing.",
-            ),
-            Undefined::NotPositive => tri!(
-                "基期數值或年數不大於零，無法計算成長或指數。",
-                "基準の値または年数がゼロ以下のため、伸びや指数を計算できません。",
-                "The base, or the span of years, is not above zero, so there is no growth or index.",
-            ),
-            Undefined::NoRate => tri!(
-                "該年沒有匯率資料。",
-                "この年の為替レートがありません。",
-                "There is no exchange rate for this year.",
-            ),
-            Undefined::NotDeclared => tri!(
-                "此算法所用資料沒有該進口國的申報。",
-                "この算式のデータには輸入側の申告がありません。",
-                "The importer's own declarations are not in the data of this form.",
-            ),
-        }
-    }
 }
 
 /// Lets a finite number through; anything else is [`Undefined::Missing`].
@@ -130,10 +86,9 @@ pub(crate) fn multiple_of(value: f64, base: f64) -> Reckoned {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
 
     #[test]
-    fn every_reason_has_its_own_name_and_a_text_in_every_language() {
+    fn every_reason_has_its_own_name() {
         for (at, reason) in Undefined::ALL.into_iter().enumerate() {
             assert!(
                 Undefined::ALL
@@ -141,9 +96,6 @@ mod tests {
                     .skip(at + 1)
                     .all(|other| other.id() != reason.id())
             );
-            for lang in Lang::ALL {
-                assert!(!reason.text().get(lang).is_empty());
-            }
         }
     }
 

@@ -14,7 +14,7 @@ use crate::trade::undefined::Reckoned;
 pub fn said(value: Reckoned, lang: Lang, text: impl Fn(f64) -> String) -> String {
     match value {
         Ok(value) => text(value),
-        Err(reason) => reason.text().text(lang),
+        Err(reason) => words::reason(reason).text(lang),
     }
 }
 

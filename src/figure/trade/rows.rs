@@ -116,7 +116,7 @@ pub fn cell(value: Reckoned, decimals: usize, lang: Lang) -> TableCell {
             let exact = (value * 1e6).round() / 1e6;
             TableCell::number(exact, number::fixed(value, decimals))
         }
-        Err(reason) => TableCell::missing(reason.text().get(lang)),
+        Err(reason) => TableCell::missing(words::reason(reason).get(lang)),
     }
 }
 
