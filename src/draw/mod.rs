@@ -1,6 +1,6 @@
 //! Figures drawn: a figure, a width and a theme in, marks out.
 //!
-//! Drawing has two halves. [`scene`] lays a figure out as a [`Scene`]: a list of
+//! Drawing has two halves. [`fn@scene`] lays a figure out as a [`Scene`]: a list of
 //! marks in CSS pixels, with the places that can be touched. [`paint()`] puts a
 //! scene on any plotters `DrawingBackend`, at any pixel ratio: the browser's
 //! canvas or an SVG file. Text is measured by whoever draws ([`text::Measure`]),

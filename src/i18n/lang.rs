@@ -68,7 +68,7 @@ impl Lang {
 pub struct Tri(&'static str);
 
 impl Tri {
-    /// What [`tri!`] makes: Chinese, Japanese and English with `\u{1f}` between.
+    /// What `tri!` makes: Chinese, Japanese and English with `\u{1f}` between.
     #[must_use]
     pub const fn packed(texts: &'static str) -> Tri {
         Tri(texts)

@@ -265,6 +265,16 @@ mod tests {
     }
 
     #[test]
+    fn an_exchange_rate_is_named_only_where_it_is_used() {
+        let named = |measure: &str| {
+            let figure = with(|options| options.measure = Some(measure.into()));
+            chart(&figure).readings[0].source.contains("NT$")
+        };
+        assert!(named("value"));
+        assert!(!named("share"));
+    }
+
+    #[test]
     fn as_printed_each_currency_has_a_panel_of_its_own() {
         let figure = with(|options| options.unit = Some("printed".into()));
         assert_eq!(chart(&figure).panels.len(), 2);

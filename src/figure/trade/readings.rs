@@ -27,6 +27,8 @@ pub fn readings(
 ) -> Vec<Reading> {
     let lang = options.lang;
     let bases = index_base(years);
+    // Shares need no exchange rate.
+    let in_dollars = !printed && measure != "share";
     years
         .iter()
         .map(|year| {
@@ -123,16 +125,16 @@ pub fn readings(
                 panel,
                 heading: year.year.to_string(),
                 rows,
-                source: source_line(year, printed, lang),
+                source: source_line(year, in_dollars, lang),
             }
         })
         .collect()
 }
 
-pub fn source_line(year: &Year, printed: bool, lang: Lang) -> String {
+pub fn source_line(year: &Year, in_dollars: bool, lang: Lang) -> String {
     let name = year.source.name(lang);
-    match (year.source, printed, rate(year.year)) {
-        (Source::Table1, false, Ok(rate)) => {
+    match (year.source, in_dollars, rate(year.year)) {
+        (Source::Table1, true, Ok(rate)) => {
             format!("{name} · {}", sentences::rate(rate, lang))
         }
         _ => name.to_owned(),
