@@ -28,6 +28,6 @@ mod tests {
             Some("韓国")
         );
         assert_eq!(economy("kor"), None);
-        assert_eq!(economy("XXX"), None);
+        assert_eq!(economy("ZZZ"), None);
     }
 }
