@@ -7,28 +7,21 @@ use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+/// What the catalogue says of a dataset. A list counts its rows and leaves its
+/// notes out.
 #[derive(Serialize)]
-struct Listed {
+struct Described {
     id: &'static str,
     title: &'static str,
     unit: &'static str,
     source: &'static str,
     coverage: &'static str,
     terms: &'static str,
-    columns: Vec<&'static str>,
-    rows: usize,
-}
-
-#[derive(Serialize)]
-struct Dataset {
-    id: &'static str,
-    title: &'static str,
-    unit: &'static str,
-    source: &'static str,
-    coverage: &'static str,
-    terms: &'static str,
-    columns: Vec<&'static str>,
-    notes: Vec<Note>,
+    columns: &'static [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notes: Option<Vec<Note>>,
 }
 
 #[derive(Serialize)]
@@ -54,26 +47,29 @@ fn language(lang: &JsValue) -> Result<Lang, JsValue> {
         })
 }
 
+fn described(id: DatasetId, lang: Lang) -> Described {
+    let entry = catalogue::entry(id);
+    Described {
+        id: id.as_str(),
+        title: entry.title.get(lang),
+        unit: entry.unit.get(lang),
+        source: entry.source.get(lang),
+        coverage: entry.coverage.get(lang),
+        terms: entry.terms.get(lang),
+        columns: &table(id).columns,
+        rows: None,
+        notes: None,
+    }
+}
+
 /// All datasets without their rows.
 pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
     let lang = language(&lang)?;
-    let list: Vec<Listed> = DatasetId::ALL
-        .into_iter()
-        .map(|id| {
-            let (entry, table) = (catalogue::entry(id), table(id));
-            Listed {
-                id: id.as_str(),
-                title: entry.title.get(lang),
-                unit: entry.unit.get(lang),
-                source: entry.source.get(lang),
-                coverage: entry.coverage.get(lang),
-                terms: entry.terms.get(lang),
-                columns: table.columns.clone(),
-                rows: table.rows.len(),
-            }
-        })
-        .collect();
-    plain(&list)
+    let list = DatasetId::ALL.map(|id| Described {
+        rows: Some(table(id).rows.len()),
+        ..described(id, lang)
+    });
+    plain(&list.as_slice())
 }
 
 /// One dataset. Each row is an array in the order of the columns and carries
@@ -87,24 +83,15 @@ pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
         return Err(error(&message));
     };
     let (entry, table) = (catalogue::entry(id), table(id));
-    let object = plain(&Dataset {
-        id: id.as_str(),
-        title: entry.title.get(lang),
-        unit: entry.unit.get(lang),
-        source: entry.source.get(lang),
-        coverage: entry.coverage.get(lang),
-        terms: entry.terms.get(lang),
-        columns: table.columns.clone(),
-        notes: entry
-            .notes
-            .iter()
-            .map(|note| Note {
-                row: note.row,
-                column: note.column,
-                text: note.text.get(lang),
-                reckoned: note.reckoned,
-            })
-            .collect(),
+    let notes = entry.notes.iter().map(|note| Note {
+        row: note.row,
+        column: note.column,
+        text: note.text.get(lang),
+        reckoned: note.reckoned,
+    });
+    let object = plain(&Described {
+        notes: Some(notes.collect()),
+        ..described(id, lang)
     })?;
     let rows = Array::new();
     for cells in &table.rows {

@@ -334,7 +334,7 @@ pub fn pair(from: &str, to: &str, year: i32, lang: Lang) -> String {
 pub fn working(from: &str, to: &str, of_exports: &str, of_world: &str, lang: Lang) -> String {
     fill(
         tri!(
-            "{0}的出口有 {1} 到{2}，而{2}只占世界進口的 {3}。",
+            "{0}的出口有 {1} 到{2}；{2}占世界進口的 {3}。",
             "{0}の輸出の{1}が{2}向け。{2}は世界の輸入の{3}を占める。",
             "{2} takes {1} of {0}’s exports; of world imports it takes {3}.",
         ),
