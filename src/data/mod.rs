@@ -9,6 +9,7 @@
 
 pub mod alliances;
 pub mod catalogue;
+mod cell_ref;
 mod decimal;
 pub mod economies;
 pub mod events;
@@ -24,6 +25,7 @@ mod checks;
 mod normalize;
 
 pub use catalogue::{Entry, Note, entry};
+pub use cell_ref::CellRef;
 pub use decimal::decimal;
 pub use economies::economy;
 pub use schema::DatasetId;
