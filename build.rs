@@ -18,6 +18,12 @@ fn main() {
     println!("cargo::rerun-if-changed=src/data/normalize.rs");
     println!("cargo::rerun-if-changed=src/data/schema.rs");
     println!("cargo::rerun-if-changed=src/data/tables");
+    println!("cargo::rerun-if-env-changed=TAIRI_PACKS");
+    println!("cargo::rustc-check-cfg=cfg(tairi_packs)");
+    // The site loads its texts one language at a time; see src/i18n/pack.rs.
+    if env::var_os("TAIRI_PACKS").is_some() {
+        println!("cargo::rustc-cfg=tairi_packs");
+    }
     let Some(out) = env::var_os("OUT_DIR") else {
         println!("cargo::error=OUT_DIR is not set");
         return;

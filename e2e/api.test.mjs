@@ -168,6 +168,7 @@ describe("window.tairi", () => {
       host.querySelector("[data-cell=JPN-KOR]").click();
       out.detail = await shows("[data-detail]");
       widget.update({ view: "trade", lang: "zh-TW" });
+      await window.tairi.load("zh-TW");
       out.trade = await shows("[lang=zh-TW] [data-figure=trade] canvas.picture");
       out.svg = widget.svg().slice(0, 4);
       out.csv = widget.csv().split("\r\n").length;

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 # Everything that dist is made of, as one number.
 inputs() {
   {
-    find src www index.html build.rs scripts/slim.mjs package-lock.json Cargo.toml Cargo.lock Trunk.toml .cargo -type f -print0 2>/dev/null |
+    find src www index.html build.rs scripts/slim.mjs package-lock.json Cargo.toml Cargo.lock Trunk.toml rust-toolchain.toml scripts/build.sh .cargo -type f -print0 2>/dev/null |
       LC_ALL=C sort -z | xargs -0 sha256sum
     trunk --version
     wasm-opt --version
@@ -23,8 +23,13 @@ if [ -f dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
 else
   [ -f index.html ] || die "there is no index.html to build from" "git checkout index.html"
   say "building dist (about two minutes the first time) …"
+  # The standard library is built with the crate, for size, and a panic stops the
+  # app without a word of its own (the page says it): 16 kB of brotli less. Both
+  # are unstable in cargo and rustc, so rust-toolchain.toml pins their version.
+  export TAIRI_PACKS=1 RUSTC_BOOTSTRAP=1
+  export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   # Paths of this machine are no reader's business, and cost bytes.
-  export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD=."
+  export RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD=."
   # Trunk takes NO_COLOR=1 for a wrong argument.
   env -u NO_COLOR trunk build --release --offline --locked ||
     die "trunk build" "the lines above say what; tools missing? make setup"

@@ -64,6 +64,10 @@ rust_parts() {
     have rustup || die "this Rust has no $target" "install Rust with rustup"
     quietly "Rust target $target" "rustup target add $target" rustup target add "$target"
   fi
+  if [ "$need" != check ] && [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
+    have rustup || die "this Rust has no rust-src" "install Rust with rustup"
+    quietly "Rust component rust-src" "rustup component add rust-src" rustup component add rust-src
+  fi
   [ "$need" != build ] || return 0
   local part
   for part in clippy rustfmt; do
@@ -111,6 +115,8 @@ npm_packages() {
 crates() {
   local fetch
   fetch=(cargo fetch --locked --target wasm32-unknown-unknown --target "$(rustc -vV | sed -n 's/^host: //p')")
+  # The standard library's crates too, as build.sh builds it.
+  [ "$need" = check ] || fetch=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort "${fetch[@]}")
   "${fetch[@]}" --offline >/dev/null 2>&1 && return 0
   quietly "crates of Cargo.lock" "see that the network is there; after a change to Cargo.toml: cargo update --workspace" "${fetch[@]}"
 }

@@ -41,15 +41,19 @@ try {
 }
 rows.sort((a, b) => b.brotli - a.brotli);
 
-const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-const total = { name: "total", raw: sum("raw"), brotli: sum("brotli") };
+// A reader loads the texts of one language; the heaviest counts.
+const texts = rows.filter((row) => row.name.endsWith(".txt")).slice(1);
+const loaded = rows.filter((row) => !texts.includes(row));
+const sum = (key) => loaded.reduce((total, row) => total + row[key], 0);
+const total = { name: "first load", raw: sum("raw"), brotli: sum("brotli") };
 const width = Math.max(...[...rows, total].map((row) => row.name.length));
 const number = (n) => n.toLocaleString("en-US").padStart(11);
 const line = (row) => `${row.name.padEnd(width)} ${number(row.raw)} ${number(row.brotli)}`;
 
 console.log(`${"file".padEnd(width)} ${"bytes".padStart(11)} ${"brotli".padStart(11)}`);
-for (const row of rows) console.log(line(row));
+for (const row of loaded) console.log(line(row));
 console.log(line(total));
+for (const row of texts) console.log(`${line(row)}  (when asked for)`);
 
 const share = `${total.brotli.toLocaleString("en-US")} of ${BUDGET.toLocaleString("en-US")} bytes`;
 if (total.brotli > BUDGET && process.env.TAIRI_SIZE === "warn") {

@@ -1,11 +1,13 @@
 // Makes what Trunk has staged smaller: wasm-opt, then short names between the
 // wasm file and its JavaScript (each long one carries a hash that does not
-// compress), then the JavaScript and the style sheet minified. Trunk calls it after each release build.
+// compress), then the JavaScript and the style sheet minified. The texts are
+// taken out of the wasm file and written as one pack a language, which
+// src/i18n/pack.rs reads. Trunk calls it after each release build.
 //   node scripts/slim.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
 // Chosen by compressed bytes, which favour code that repeats over code that is
 // short: 1.5 % below -Oz (tried on 2026-11-22 with binaryen 132).
@@ -24,6 +26,9 @@ const WASM_OPT = [
     (feature) => `--enable-${feature}`,
   ),
 ];
+const LANGS = ["zh-TW", "ja", "en"];
+const SECTION = "tairi-texts";
+const CUSTOM = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
 const dir = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
@@ -101,6 +106,42 @@ function* short() {
   }
 }
 
+/** The texts that the wasm file carries in a section of its own: each in three languages. */
+function textsOf(bytes) {
+  const reader = new Reader(bytes, 8);
+  const found = [];
+  while (reader.at < bytes.length) {
+    const id = reader.byte();
+    const body = reader.take(reader.number());
+    const inner = new Reader(body);
+    if (id === CUSTOM && inner.name() === SECTION) found.push(body.subarray(inner.at).toString("utf8"));
+  }
+  // Each ends with the sign of a record; some stand there more than once.
+  return [...new Set(found.join("").split("\u{1e}").slice(0, -1).map((texts) => `${texts}\u{1e}`))];
+}
+
+/** The key of a text: as `key` in src/i18n/tri.rs. */
+function key(texts) {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(texts)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash ^ (hash >>> 24)) & 0xffffff;
+}
+
+/** One pack a language, as src/i18n/pack.rs reads them. */
+function packs(all) {
+  const keyed = all.map((texts) => ({ key: key(texts), texts: texts.slice(0, -1).split("\u{1f}") }));
+  keyed.sort((a, b) => a.key - b.key);
+  let last = 0;
+  let keys = "";
+  for (const [index, { key, texts }] of keyed.entries()) {
+    if (index && key === last) throw new Error(`two texts with one key: change a word of “${texts[2]}” or “${keyed[index - 1].texts[2]}”`);
+    if (texts.length !== LANGS.length || texts.some((text) => text.includes("\n"))) throw new Error(`no text of three lines: ${texts}`);
+    for (const shift of [18, 12, 6, 0]) keys += String.fromCharCode(48 + (((key - last) >> shift) & 63));
+    last = key;
+  }
+  return LANGS.map((lang, index) => [lang, [keys, ...keyed.map(({ texts }) => texts[index])].join("\n")]);
+}
+
 /** The wasm file with its imports and exports renamed, and the renaming. */
 function rename(bytes) {
   const names = new Map();
@@ -116,6 +157,8 @@ function rename(bytes) {
   while (reader.at < bytes.length) {
     const id = reader.byte();
     let body = reader.take(reader.number());
+    // What is left of them tells a browser nothing.
+    if (id === CUSTOM) continue;
     if (id === IMPORTS || id === EXPORTS) {
       const inner = new Reader(body);
       const count = inner.number();
@@ -137,14 +180,42 @@ const wasm = files.find((name) => name.endsWith("_bg.wasm"));
 const js = files.find((name) => name.endsWith(".js") && wasm?.startsWith(name.slice(0, -3)));
 if (!wasm || !js) throw new Error(`no wasm file with its JavaScript in ${dir}: ${files.join(", ")}`);
 const path = join(dir, wasm);
+const all = textsOf(readFileSync(path));
+if (!all.length) throw new Error(`${wasm} carries no texts; was it built with TAIRI_PACKS=1, as scripts/build.sh does?`);
 execFileSync("wasm-opt", [...WASM_OPT, path, "-o", path], { stdio: "inherit" });
-const { bytes, names } = rename(readFileSync(join(dir, wasm)));
-const source = readFileSync(join(dir, js), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
-const { code } = transformSync(source, { minify: true, format: "esm", target: "es2022", legalComments: "none" });
+const { bytes, names } = rename(readFileSync(path));
 if (!WebAssembly.validate(bytes)) throw new Error("the renamed wasm file is not valid");
-for (const css of files.filter((name) => name.endsWith(".css"))) {
+writeFileSync(path, bytes);
+
+// The common name with its hash: js, wasm and texts go together or not at all.
+const name = js.slice(0, -3);
+for (const [lang, pack] of packs(all)) writeFileSync(join(dir, `${name}.${lang}.txt`), pack);
+
+const source = readFileSync(join(dir, js), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
+writeFileSync(join(dir, js), source.replace(/(["'])\.\/texts\.js\1/g, JSON.stringify(join(process.cwd(), "www/texts.js"))));
+const { outputFiles } = buildSync({
+  stdin: {
+    contents: `export { default } from "./${js}"; export { asked, texts } from ${JSON.stringify(join(process.cwd(), "www/texts.js"))};`,
+    resolveDir: dir,
+  },
+  define: { TAIRI_NAME: JSON.stringify(name) },
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  write: false,
+});
+writeFileSync(join(dir, js), outputFiles[0].contents);
+
+for (const css of files.filter((file) => file.endsWith(".css"))) {
   const sheet = readFileSync(join(dir, css), "utf8");
   writeFileSync(join(dir, css), transformSync(sheet, { minify: true, loader: "css", target: "es2022" }).code);
 }
-writeFileSync(join(dir, wasm), bytes);
-writeFileSync(join(dir, js), code);
+
+// Trunk's own script, with the texts fetched beside the wasm file.
+const page = join(dir, "index.html");
+const script = `import init,{asked,texts}from"./${js}";texts(asked());init({module_or_path:"./${wasm}"})`;
+const html = readFileSync(page, "utf8").replace(/(<script type="module">)[^]*?(<\/script>)/, (_, open, close) => open + script + close);
+if (!html.includes(script)) throw new Error("index.html has no module script to replace");
+writeFileSync(page, html);

@@ -220,6 +220,7 @@ fn values_that_are_found_wrong_stay_printed_and_the_reckoned_ones_stand_beside()
 
 #[wasm_bindgen_test]
 fn every_table_is_listed_and_given_in_every_language() {
+    // The page of these tests says no language.
     let english = call("datasets", &[]).unwrap();
     assert_eq!(
         Array::from(&english).length() as usize,

@@ -339,7 +339,10 @@ export interface Widget {
    * @returns a function that ends it
    */
   on(type: "change", call: (options: Described) => void): () => void;
-  /** The picture as an SVG document, 720 CSS pixels wide. */
+  /**
+   * The picture as an SVG document, 720 CSS pixels wide.
+   * @throws (as `png` and `csv` do) while the texts of its language are on their way: `load` them first
+   */
   svg(): string;
   /** The same as a PNG, two device pixels to a CSS pixel. */
   png(): Promise<Blob>;
@@ -354,15 +357,16 @@ export function version(): string;
 
 /**
  * All tables without their rows.
- * @param lang the language of the words; English by default
- * @throws if the language is not known
+ * @param lang the language of the words; the page's by default. Another one than the page's: `load` it first
+ * @throws if the language is not known, or not loaded
  */
 export function datasets(lang?: Lang): DatasetEntry[];
 
 /**
  * One table with its rows.
- * @param lang the language of the words; English by default. Cells are in the language of the source
- * @throws if the table or the language is not known
+ * @param lang the language of the words; the page's by default. Another one than the page's: `load` it first.
+ *   Cells are in the language of the source
+ * @throws if the table or the language is not known, or the language not loaded
  */
 export function dataset<Id extends DatasetId>(id: Id, lang?: Lang): Dataset<Id>;
 
@@ -371,6 +375,15 @@ export function dataset<Id extends DatasetId>(id: Id, lang?: Lang): Dataset<Id>;
  * @throws if the variant is not known, the data have nothing of the year, or the flows cannot be read
  */
 export function intensity(query: IntensityQuery): IntensityMatrix;
+
+/**
+ * Fetches the texts of a language (some 10 kB), once. A page begins with its
+ * own language; `mount` and a widget's `update` load another by themselves.
+ * @param lang the page's by default
+ * @returns a promise that is kept when they are there, and broken when they cannot be had
+ * @throws if the language is not known
+ */
+export function load(lang?: Lang): Promise<void>;
 
 /**
  * Puts a figure into an element, in place of what it holds. The page needs
@@ -385,6 +398,7 @@ export interface Tairi {
   datasets: typeof datasets;
   dataset: typeof dataset;
   intensity: typeof intensity;
+  load: typeof load;
   mount: typeof mount;
 }
 

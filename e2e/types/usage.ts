@@ -7,6 +7,7 @@ declare const tairi: typeof Tairi;
 const same: typeof Tairi = window.tairi;
 const version: string = tairi.version();
 
+const loaded: Promise<void> = tairi.load("ja");
 const list = tairi.datasets("ja");
 const rows: number = list[0]!.rows;
 const first: Tairi.DatasetId = list[0]!.id;

@@ -1,6 +1,6 @@
 //! `datasets()` and `dataset(id)`: the embedded tables.
 
-use super::{error, plain, shown};
+use super::{error, language, plain, shown};
 use crate::data::{Cell, DatasetId, catalogue, table};
 use crate::i18n::Lang;
 use js_sys::{Array, Reflect};
@@ -32,21 +32,6 @@ struct Note {
     reckoned: Option<f64>,
 }
 
-/// The language asked for; English where none is.
-fn language(lang: &JsValue) -> Result<Lang, JsValue> {
-    if lang.is_undefined() || lang.is_null() {
-        return Ok(Lang::En);
-    }
-    lang.as_string()
-        .and_then(|tag| Lang::parse(&tag))
-        .ok_or_else(|| {
-            error(&format!(
-                "lang is {}; expected one of zh-TW, ja, en",
-                shown(lang)
-            ))
-        })
-}
-
 fn described(id: DatasetId, lang: Lang) -> Described {
     let entry = catalogue::entry(id);
     Described {
@@ -64,7 +49,7 @@ fn described(id: DatasetId, lang: Lang) -> Described {
 
 /// All datasets without their rows.
 pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
-    let lang = language(&lang)?;
+    let lang = language::spoken(&lang)?;
     let list = DatasetId::ALL.map(|id| Described {
         rows: Some(table(id).rows.len()),
         ..described(id, lang)
@@ -75,7 +60,7 @@ pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
 /// One dataset. Each row is an array in the order of the columns and carries
 /// the same values under the columns' names; a gap is `null`.
 pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
-    let lang = language(&lang)?;
+    let lang = language::spoken(&lang)?;
     let known = id.as_string().and_then(|id| DatasetId::parse(&id));
     let Some(id) = known else {
         let ids = DatasetId::ALL.map(DatasetId::as_str).join(", ");

@@ -5,6 +5,7 @@
 
 mod datasets;
 mod intensity;
+mod language;
 mod widget;
 
 pub use widget::Widget;
@@ -19,11 +20,12 @@ use wasm_bindgen::prelude::*;
 type Call = fn(JsValue, JsValue) -> Result<JsValue, JsValue>;
 
 /// Names and functions of the API.
-const CALLS: [(&str, Call); 5] = [
+const CALLS: [(&str, Call); 6] = [
     ("version", |_, _| Ok(version().into())),
     ("datasets", |lang, _| datasets::datasets(lang)),
     ("dataset", datasets::dataset),
     ("intensity", |query, _| intensity::intensity(query)),
+    ("load", |lang, _| language::load(lang)),
     ("mount", |element, options| {
         widget::mount(element, options).map(JsValue::from)
     }),
@@ -31,7 +33,7 @@ const CALLS: [(&str, Call); 5] = [
 
 /// Begins tairi on its own page: the API first, then the app.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| page::on_panic(&panic.to_string())));
+    page::on_trap();
     if let (Some(window), Ok(api)) = (web_sys::window(), object()) {
         // `window` takes any property.
         let _ = Reflect::set(&window, &"tairi".into(), &api);

@@ -1,6 +1,6 @@
 //! `mount(element, options)`: an app in an element of any page.
 
-use super::{error, shown};
+use super::{error, language, shown};
 use crate::app::address;
 use crate::app::state::{Action, State, Tab, ThemeChoice};
 use crate::app::{Bridge, Root, RootProps};
@@ -9,7 +9,7 @@ use crate::figure::options::Choice;
 use crate::figure::{Figure, Options, Span, View, YScale, figure};
 use crate::i18n::Lang;
 use crate::platform::canvas;
-use crate::platform::observe;
+use crate::platform::{observe, texts};
 use js_sys::{Array, Function, Object, Promise, Reflect, WeakSet};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,12 +28,22 @@ thread_local! {
 
 type Listeners = Rc<RefCell<Vec<(usize, Function)>>>;
 
+/// How far a widget has come.
+enum Stage {
+    /// The texts of its language are on their way; the element is as it was.
+    Waiting,
+    /// The app is in the element.
+    Begun(AppHandle<Root>),
+    /// It was destroyed.
+    Gone,
+}
+
 /// An app in an element.
 #[wasm_bindgen]
 pub struct Widget {
     element: Element,
     bridge: Bridge,
-    handle: Option<AppHandle<Root>>,
+    stage: Rc<RefCell<Stage>>,
     listeners: Listeners,
     next: usize,
 }
@@ -88,11 +98,24 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         page: false,
         bridge: bridge.clone(),
     };
-    let handle = yew::Renderer::<Root>::with_root_and_props(element.clone(), props).render();
+    let stage = Rc::new(RefCell::new(Stage::Waiting));
+    let (root, begun) = (element.clone(), stage.clone());
+    texts::with(props.initial.lang, move |there| {
+        if !matches!(*begun.borrow(), Stage::Waiting) {
+            return;
+        }
+        if !there {
+            // What the host put there for this case stays.
+            web_sys::console::error_1(&error("the texts could not be loaded; is there a network?"));
+            return;
+        }
+        let app = yew::Renderer::<Root>::with_root_and_props(root, props);
+        *begun.borrow_mut() = Stage::Begun(app.render());
+    });
     Ok(Widget {
         element,
         bridge,
-        handle: Some(handle),
+        stage,
         listeners,
         next: 0,
     })
@@ -113,10 +136,12 @@ impl Widget {
 
     /// Takes the app out of its element. A second call does nothing.
     pub fn destroy(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            self.bridge.once_begun(move || handle.destroy());
-            HOLDING.with(|holding| holding.delete(&self.element));
+        match self.stage.replace(Stage::Gone) {
+            Stage::Gone => return,
+            Stage::Waiting => {}
+            Stage::Begun(handle) => self.bridge.once_begun(move || handle.destroy()),
         }
+        HOLDING.with(|holding| holding.delete(&self.element));
         self.listeners.borrow_mut().clear();
     }
 
@@ -151,7 +176,7 @@ impl Widget {
     /// The picture as an SVG document.
     ///
     /// # Errors
-    /// If the widget was destroyed.
+    /// If the widget was destroyed, or its texts are not there yet.
     pub fn svg(&self) -> Result<String, JsValue> {
         let (figure, theme) = self.figure()?;
         let scene = laid_out(&figure, theme);
@@ -162,7 +187,8 @@ impl Widget {
     /// `Blob`.
     ///
     /// # Errors
-    /// If the widget was destroyed, or the browser cannot draw.
+    /// If the widget was destroyed, its texts are not there yet, or the browser
+    /// cannot draw.
     pub fn png(&self) -> Result<Promise, JsValue> {
         let (figure, theme) = self.figure()?;
         let scene = laid_out(&figure, theme);
@@ -194,18 +220,20 @@ impl Widget {
     /// The table behind the picture as CSV.
     ///
     /// # Errors
-    /// If the widget was destroyed.
+    /// If the widget was destroyed, or its texts are not there yet.
     pub fn csv(&self) -> Result<String, JsValue> {
         Ok(self.figure()?.0.table.csv())
     }
 
     fn state(&self) -> Result<State, JsValue> {
-        let alive = self.handle.as_ref().and_then(|_| self.bridge.state());
+        let gone = matches!(*self.stage.borrow(), Stage::Gone);
+        let alive = self.bridge.state().filter(|_| !gone);
         alive.ok_or_else(|| error("this widget was destroyed; expected a living one"))
     }
 
     fn figure(&self) -> Result<(Figure, &'static Theme), JsValue> {
         let state = self.state()?;
+        language::there(state.lang)?;
         let dark = match state.theme {
             ThemeChoice::Dark => true,
             ThemeChoice::Light => false,

@@ -8,7 +8,8 @@ use crate::draw::Theme;
 use crate::figure::View;
 use crate::i18n::{Lang, words};
 use crate::platform::observe::{self, MediaWatch};
-use crate::platform::page;
+use crate::platform::page::{self, PageState};
+use crate::platform::texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -150,7 +151,19 @@ pub fn Root(props: &RootProps) -> Html {
     let store = use_reducer_eq(move || Store(initial));
     let state = store.0.clone();
     let dispatcher = store.dispatcher();
-    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let dispatch = use_callback((), move |action: Action, ()| {
+        let dispatcher = dispatcher.clone();
+        // A language is only turned to when its texts are there; if they are not
+        // to be had, all stays as it is.
+        match action.lang() {
+            Some(lang) => texts::with(lang, move |there| {
+                if there {
+                    dispatcher.dispatch(action);
+                }
+            }),
+            None => dispatcher.dispatch(action),
+        }
+    });
 
     let dark = use_dark(state.theme);
     use_address(&state, props.page, dispatch.clone());
@@ -308,12 +321,20 @@ pub fn start(bridge: Bridge) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("tairi"));
-    if let Some(root) = root {
+    let Some(root) = root else {
+        return;
+    };
+    let initial = from_address();
+    texts::with(initial.lang, move |there| {
+        if !there {
+            page::set_state(PageState::Error);
+            return;
+        }
         let props = RootProps {
-            initial: from_address(),
+            initial,
             page: true,
             bridge,
         };
         yew::Renderer::<Root>::with_root_and_props(root, props).render();
-    }
+    });
 }

@@ -117,6 +117,18 @@ pub enum Action {
     Address(State),
 }
 
+impl Action {
+    /// The language that the change asks for, if it asks for one.
+    #[must_use]
+    pub fn lang(&self) -> Option<Lang> {
+        match self {
+            Action::Lang(lang) => Some(*lang),
+            Action::Address(state) => Some(state.lang),
+            _ => None,
+        }
+    }
+}
+
 impl State {
     /// The state of an address that says nothing.
     #[must_use]

@@ -60,50 +60,6 @@ impl Lang {
     }
 }
 
-/// One text in all three languages.
-///
-/// The three lie in one string, each behind a separator: a third of the
-/// pointers, which a download cannot compress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tri(&'static str);
-
-impl Tri {
-    /// What `tri!` makes: Chinese, Japanese and English with `\u{1f}` between.
-    #[must_use]
-    pub const fn packed(texts: &'static str) -> Tri {
-        Tri(texts)
-    }
-
-    /// The text in one language.
-    #[must_use]
-    #[inline(never)]
-    pub fn get(self, lang: Lang) -> &'static str {
-        let mut texts = self.0.split('\u{1f}');
-        let text = match lang {
-            Lang::ZhTw => texts.next(),
-            Lang::Ja => texts.nth(1),
-            Lang::En => texts.nth(2),
-        };
-        text.unwrap_or_default()
-    }
-
-    /// The text in one language, to be kept.
-    #[must_use]
-    #[inline(never)]
-    pub fn text(self, lang: Lang) -> String {
-        self.get(lang).to_owned()
-    }
-}
-
-/// A text in Traditional Chinese, Japanese and English, in this order. One that
-/// lacks a language does not compile.
-macro_rules! tri {
-    ($zh:literal, $ja:literal, $en:literal $(,)?) => {
-        $crate::i18n::Tri::packed(concat!($zh, "\u{1f}", $ja, "\u{1f}", $en))
-    };
-}
-pub(crate) use tri;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,14 +69,6 @@ mod tests {
         assert_eq!(Lang::parse("ZH-tw"), Some(Lang::ZhTw));
         assert_eq!(Lang::parse("zh-CN"), None);
         assert_eq!(Lang::parse("<b>"), None);
-    }
-
-    #[test]
-    fn each_language_gets_its_own_text() {
-        const TEXT: Tri = tri!("台灣", "台湾", "Taiwan");
-        assert_eq!(TEXT.get(Lang::ZhTw), "台灣");
-        assert_eq!(TEXT.get(Lang::Ja), "台湾");
-        assert_eq!(TEXT.text(Lang::En), "Taiwan");
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Every word and number format, in three languages.
 //!
 //! A text is a [`Tri`]: all three languages stand side by side, so a missing
-//! one does not compile. Sentences with numbers in them are functions that
+//! one does not compile. A reader of the site loads one of them ([`pack`]). Sentences with numbers in them are functions that
 //! match on [`Lang`]. This room knows no figure and no pixel.
 
 mod lang;
 pub mod number;
+pub mod pack;
 pub mod sentences;
+pub(crate) mod tri;
 pub mod words;
 
-pub(crate) use lang::tri;
-pub use lang::{Lang, Tri};
+pub use lang::Lang;
+pub use tri::Tri;
+pub(crate) use tri::tri;

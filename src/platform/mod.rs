@@ -6,3 +6,4 @@
 pub mod canvas;
 pub mod observe;
 pub mod page;
+pub mod texts;

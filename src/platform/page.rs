@@ -1,6 +1,8 @@
 //! The page around the app: its address, its state for outsiders, its language.
 
+use crate::i18n::Lang;
 use gloo_events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlSelectElement, Window};
 
@@ -53,6 +55,13 @@ pub fn set_language(tag: &str, title: &str) {
         html.set_lang(tag);
         document.set_title(title);
     }
+}
+
+/// The language that the page says it is in; English if it is none of tairi's.
+#[must_use]
+pub fn language() -> Lang {
+    let tag = html().map(|html| html.lang()).unwrap_or_default();
+    Lang::preferred([tag.as_str()])
 }
 
 /// The reader's preferred languages, the first one first.
@@ -195,12 +204,28 @@ impl Drop for Later {
     }
 }
 
-/// After a panic: says so on the page and lets nobody think it still works.
-pub fn on_panic(message: &str) {
-    web_sys::console::error_1(&JsValue::from_str(message));
-    set_state(PageState::Error);
-    if let Some(element) = document().and_then(|document| document.get_element_by_id("tairi-panic"))
-    {
-        let _ = element.remove_attribute("hidden");
+/// Shows a note of the page that waits for its hour.
+fn show(id: &str) {
+    if let Some(note) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = note.remove_attribute("hidden");
     }
+}
+
+/// Listens for the app's end: a panic stops the WebAssembly with an error that
+/// the browser itself puts on the console. The page then says so, and lets
+/// nobody think that the figure still works.
+pub fn on_trap() {
+    let Some(window) = window() else {
+        return;
+    };
+    let listener = EventListener::new(&window, "error", |event| {
+        let trap = Reflect::get(event, &"error".into())
+            .is_ok_and(|error| error.has_type::<js_sys::WebAssembly::RuntimeError>());
+        if trap {
+            set_state(PageState::Error);
+            show("tairi-panic");
+        }
+    });
+    // For as long as there is a page.
+    listener.forget();
 }
