@@ -36,6 +36,7 @@ debian_packages() {
   if [ "$need" = test ]; then
     [ -x "$CHROMIUM" ] || missing+=(chromium)
     [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
+    have unzip || missing+=(unzip)
     local font
     for font in fonts-noto-cjk fonts-liberation; do
       if have dpkg-query && ! dpkg-query -W -f '${Status}' "$font" 2>/dev/null | grep -q 'ok installed'; then

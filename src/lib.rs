@@ -8,6 +8,7 @@
 //! | [`trade`] | one measure a file, each with formula, unit and source | figures, pixels |
 //! | [`figure`] | options and data in, a [`figure::Figure`] out | pixels |
 //! | [`draw`] | a figure, a size and a theme in, strokes out | data, the browser |
+//! | [`files`] | a figure in, the files that a reader takes away out | the browser |
 //! | [`i18n`] | every word and number format, in three languages | figures |
 //! | [`app`] | the Yew components and the one reducer | measures |
 //! | `platform` | canvas, sizes, media queries, address, clock | figures |
@@ -20,6 +21,7 @@ pub mod app;
 pub mod data;
 pub mod draw;
 pub mod figure;
+pub mod files;
 pub mod i18n;
 pub mod trade;
 

@@ -8,8 +8,7 @@ use crate::draw::{Frame, Mark, Rect, Scene, Theme, Widths, scene, svg};
 use crate::figure::options::Choice;
 use crate::figure::{Figure, Options, Span, View, YScale, figure};
 use crate::i18n::Lang;
-use crate::platform::canvas;
-use crate::platform::{observe, texts};
+use crate::platform::{observe, save, texts};
 use js_sys::{Array, Function, Object, Promise, Reflect, WeakSet};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -191,30 +190,13 @@ impl Widget {
     /// cannot draw.
     pub fn png(&self) -> Result<Promise, JsValue> {
         let (figure, theme) = self.figure()?;
-        let scene = laid_out(&figure, theme);
-        let canvas = canvas::create().ok_or_else(|| error("this browser has no canvas"))?;
-        canvas::fit(&canvas, scene.width, scene.height, 2.0);
-        let mut marks = vec![Mark::Block {
+        let mut scene = laid_out(&figure, theme);
+        let ground = Mark::Block {
             rect: Rect::new(0.0, 0.0, scene.width, scene.height),
             color: theme.ground,
-        }];
-        marks.extend(scene.marks);
-        canvas::draw(&canvas, &marks, 2.0, figure.lang)
-            .map_err(|cause| error(&cause.to_string()))?;
-        let refusal = error("the browser gave no picture");
-        Ok(Promise::new(&mut |resolve, reject| {
-            // The promise is the only one to hear of either outcome.
-            let (refusal, refuse) = (refusal.clone(), reject.clone());
-            let done = Closure::once_into_js(move |blob: JsValue| {
-                let _ = match blob.is_null() {
-                    true => refuse.call1(&JsValue::NULL, &refusal),
-                    false => resolve.call1(&JsValue::NULL, &blob),
-                };
-            });
-            if let Err(cause) = canvas.to_blob(done.unchecked_ref()) {
-                let _ = reject.call1(&JsValue::NULL, &cause);
-            }
-        }))
+        };
+        scene.marks.insert(0, ground);
+        save::png(&scene, figure.lang).map_err(|cause| error(&cause.to_string()))
     }
 
     /// The table behind the picture as CSV.

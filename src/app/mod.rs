@@ -12,6 +12,8 @@ mod controls;
 #[cfg(feature = "web")]
 mod detail;
 #[cfg(feature = "web")]
+mod downloads;
+#[cfg(feature = "web")]
 mod matrix;
 #[cfg(feature = "web")]
 mod panels;

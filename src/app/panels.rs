@@ -2,6 +2,7 @@
 
 use super::controls::controls;
 use super::detail;
+use super::downloads::{Taken, downloads};
 use super::matrix;
 use super::picture::{PictureView, Shared, first_drawn};
 use super::state::{Action, State, Tab};
@@ -132,6 +133,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         });
     }
     let list = use_node_ref();
+    let trouble = use_node_ref();
     // A picture says for itself when it is drawn; a table is there at once.
     let at_once = *own && (state.tab != Tab::Chart || matches!(figure.picture, Picture::Matrix(_)));
     use_effect_with(at_once, |&there| {
@@ -140,6 +142,11 @@ pub fn FigureView(props: &FigureProps) -> Html {
         }
     });
     let choose = dispatch.reform(Action::Focus);
+    let taken = Taken {
+        figure: figure.clone(),
+        options: state.options.clone(),
+        theme,
+    };
     let heading = format!("{id}-title");
     let panel = |tab: Tab| {
         (
@@ -183,7 +190,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 { sources(&figure) }
             </div>
             if !state.still {
-                { tabs(state.tab, lang, &id, list, dispatch) }
+                <div class="foot">
+                    { tabs(state.tab, lang, &id, list, dispatch) }
+                    { downloads(&taken, &trouble) }
+                </div>
             }
             <p class="unseen" data-live="" role="status" aria-live="polite">{ (*said).clone() }</p>
         </section>

@@ -306,7 +306,7 @@ fn key(flows: &Flows, per_unit: f64, top: f64, frame: &Frame, scene: &mut Scene)
 
 fn under(flows: &Flows, top: f64, frame: &Frame, scene: &mut Scene) {
     let history = chart::scene(&flows.history, frame);
-    let moved = history.marks.into_iter().map(|mark| mark.moved(top));
+    let moved = history.marks.into_iter().map(|mark| mark.moved(0.0, top));
     scene.marks.extend(moved);
     scene.stops = history
         .stops

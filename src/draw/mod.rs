@@ -22,6 +22,7 @@ mod matrix;
 pub mod paint;
 pub mod scale;
 pub mod scene;
+mod sheet;
 mod steps;
 pub mod text;
 pub mod theme;
@@ -29,6 +30,7 @@ pub mod theme;
 pub use cursor::cursor;
 pub use paint::{DrawError, paint, svg};
 pub use scene::{Mark, Point, Rect, Scene};
+pub use sheet::sheet;
 pub use text::{Measure, Widths};
 pub use theme::{Color, Theme};
 

@@ -131,18 +131,23 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The same mark, further down.
+    /// The same mark, further right and down.
     #[must_use]
-    pub fn moved(mut self, down: f64) -> Mark {
+    pub fn moved(mut self, right: f64, down: f64) -> Mark {
+        let shift = |point: &mut Point| {
+            point.0 += right;
+            point.1 += down;
+        };
         match &mut self {
             Mark::Line { points, .. } | Mark::Area { points, .. } => {
-                for point in points {
-                    point.1 += down;
-                }
+                points.iter_mut().for_each(shift);
             }
-            Mark::Block { rect, .. } => rect.y += down,
-            Mark::Dot { center, .. } => center.1 += down,
-            Mark::Text { at, .. } => at.1 += down,
+            Mark::Block { rect, .. } => {
+                rect.x += right;
+                rect.y += down;
+            }
+            Mark::Dot { center, .. } => shift(center),
+            Mark::Text { at, .. } => shift(at),
         }
         self
     }

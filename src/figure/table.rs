@@ -131,7 +131,9 @@ impl DataTable {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A text as a cell of a CSV file.
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = match risky {
         true => format!("'{text}"),

@@ -556,6 +556,30 @@ pub fn fta_title(name: &str, gain: &str, lang: Lang) -> String {
     )
 }
 
+/// A term with what it is.
+#[must_use]
+pub fn named(term: &str, text: &str, lang: Lang) -> String {
+    fill(
+        tri!("{0}：{1}", "{0}：{1}", "{0}: {1}"),
+        &[term, text],
+        lang,
+    )
+}
+
+/// How to cite: title, version, address, day.
+#[must_use]
+pub fn citation(arguments: &[&str], lang: Lang) -> String {
+    fill(
+        tri!(
+            "《台日經貿策略聯盟之研究》；「{0}」，tairi {1}，{2}（{3}）。",
+            "「台日經貿策略聯盟之研究」／「{0}」tairi {1}、{2}（{3}）",
+            "台日經貿策略聯盟之研究 (the paper); “{0}”, tairi {1}, {2} ({3}).",
+        ),
+        arguments,
+        lang,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,6 +48,28 @@ pub const YEAR_BEFORE: Tri = tri!("前一年", "前の年", "Earlier year");
 pub const YEAR_AFTER: Tri = tri!("後一年", "次の年", "Later year");
 pub const RESET: Tri = tri!("恢復預設", "元に戻す", "Reset");
 pub const EVENTS: Tri = tri!("大事記", "できごと", "Events");
+pub const DOWNLOAD: Tri = tri!("下載", "ダウンロード", "Download");
+pub const DOWNLOAD_PNG: Tri = tri!("圖 PNG", "図 PNG", "Picture, PNG");
+pub const DOWNLOAD_SVG: Tri = tri!("圖 SVG", "図 SVG", "Picture, SVG");
+pub const DOWNLOAD_CSV: Tri = tri!("表 CSV", "表 CSV", "Table, CSV");
+pub const DOWNLOAD_JSON: Tri = tri!("表 JSON", "表 JSON", "Table, JSON");
+pub const DOWNLOAD_ZIP: Tri = tri!("全部 ZIP", "すべて ZIP", "All of it, ZIP");
+pub const DOWNLOAD_FAILED: Tri = tri!(
+    "瀏覽器無法製作此檔案，請改用其他格式。",
+    "ブラウザーがこのファイルを作れませんでした。ほかの形式をお試しください。",
+    "The browser could not make this file. Please try another form.",
+);
+pub const FILES: Tri = tri!("檔案", "ファイル", "Files");
+pub const FILE: Tri = tri!("檔案", "ファイル", "File");
+pub const FILE_FIGURE: Tri = tri!("圖", "図", "the picture");
+pub const FILE_TABLE: Tri = tri!("圖的數據", "図の数値", "the figures in it");
+pub const FILE_DATA: Tri = tri!(
+    "來源數據，逐位照原表",
+    "元のデータ。数値は原表のまま",
+    "the data behind it, to the digit as the sources print them",
+);
+pub const FOOTNOTES: Tri = tri!("註", "脚注", "Footnotes");
+pub const CITATION: Tri = tri!("引用方式", "引用するには", "How to cite");
 pub const NOTES: Tri = tri!("說明", "注記", "Notes");
 pub const CLOSE: Tri = tri!("關閉", "閉じる", "Close");
 pub const OPEN_BOX: Tri = tri!(

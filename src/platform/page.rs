@@ -175,6 +175,25 @@ pub fn on_escape(call: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Calls back once, after some milliseconds.
+pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        // Without a clock there is nothing to wait for.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            Closure::once_into_js(call).unchecked_ref(),
+            milliseconds,
+        );
+    }
+}
+
+/// The page's whole address.
+#[must_use]
+pub fn href() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
 /// A call put off; dropped, it is never made.
 pub struct Later {
     id: i32,
