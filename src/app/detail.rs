@@ -4,13 +4,14 @@ use crate::figure::{Detail, Working};
 use crate::i18n::{Lang, words};
 use yew::prelude::*;
 
-/// An opened part: heading, reckoning, text, facts. Without `close` it stays open.
-pub fn panel(detail: &Detail, lang: Lang, close: Option<&Callback<()>>) -> Html {
+/// An opened part: heading, reckoning, text, facts. `id` is that of the element.
+/// Without `close` it stays open.
+pub fn panel(detail: &Detail, id: &str, lang: Lang, close: Option<&Callback<()>>) -> Html {
     let facts = detail.facts.iter().map(|(term, text)| {
         html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
     });
     html! {
-        <aside class="detail" data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
+        <aside class="detail" id={id.to_owned()} data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
             if let Some(close) = close {
                 <button type="button" class="close" aria-label={words::CLOSE.get(lang)}
                     onclick={close.reform(|_| ())}>{ "×" }</button>
@@ -36,8 +37,13 @@ fn reckoning(working: &Working) -> Html {
     };
     html! {
         <div class="working">
-            <p class="formula" translate="no">{ working.formula }</p>
+            if !working.formula.is_empty() {
+                <p class="formula" translate="no">{ &working.formula }</p>
+            }
             <p class="numbers">
+                if !working.line.is_empty() {
+                    <span>{ &working.line }</span><span>{ "=" }</span>
+                }
                 if let Some((top, bottom)) = working.top.as_ref().zip(working.bottom.as_ref()) {
                     { over(top) }<span>{ "÷" }</span>{ over(bottom) }<span>{ "=" }</span>
                 }

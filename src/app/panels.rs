@@ -4,10 +4,10 @@ use super::controls::controls;
 use super::detail;
 use super::downloads::{Taken, downloads};
 use super::matrix;
-use super::picture::{PictureView, Shared, first_drawn};
+use super::picture::{PictureView, Shared, first_drawn, open_number, row_of};
 use super::state::{Action, State, Tab};
 use crate::draw::Theme;
-use crate::figure::{self, DataTable, Figure, Picture};
+use crate::figure::{self, Figure, Picture};
 use crate::i18n::{Lang, words};
 use crate::platform::page;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -45,7 +45,10 @@ fn give_back(section: &NodeRef, id: &str) {
     }
     let opener = part(
         section,
-        &format!("[data-cell=\"{id}\"], [data-target=\"{id}\"]"),
+        &format!(
+            "[data-cell=\"{id}\"], [data-target=\"{id}\"], \
+             [role=tabpanel]:not([hidden]) [data-origin=\"{id}\"]"
+        ),
     );
     if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
         // An element that is on the page can always be focused.
@@ -83,7 +86,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let said = said.clone();
         use_callback((), move |text: AttrValue, ()| said.set(text))
     };
-    let detail = focus.as_deref().and_then(|id| figure.detail(id)).cloned();
+    let detail = focus.as_deref().and_then(|id| figure.detail(id));
+    // A number opens where the reader is: in the table, or under the picture.
+    let in_table = state.tab == Tab::Table
+        && focus
+            .as_deref()
+            .is_some_and(|id| figure.table.find(id).is_some());
     {
         let announce = announce.clone();
         use_effect_with(detail.clone(), move |detail| {
@@ -95,9 +103,13 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let section = use_node_ref();
     let close = {
         let (dispatch, section, focus) = (dispatch.clone(), section.clone(), focus.clone());
+        // Under a chart the place stays chosen whose number was open.
+        let pinned = state.tab == Tab::Chart && matches!(figure.picture, Picture::Chart(_));
         Callback::from(move |()| {
-            give_back(&section, focus.as_deref().unwrap_or_default());
-            dispatch.emit(Action::Focus(None));
+            let id = focus.as_deref().unwrap_or_default();
+            give_back(&section, id);
+            let row = row_of(id);
+            dispatch.emit(Action::Focus((pinned && row != id).then(|| row.to_owned())));
         })
     };
     {
@@ -105,17 +117,23 @@ pub fn FigureView(props: &FigureProps) -> Html {
         // anywhere; what an address opens does not make the page jump.
         let (section, close) = (section.clone(), close.clone());
         let opened = detail.as_ref().map(|detail| detail.id.clone());
-        let first = use_mut_ref(|| true);
+        // What was open before; at first nothing is known.
+        let before = use_mut_ref(|| None::<Option<String>>);
         let still = state.still;
-        use_effect_with(opened, move |opened| {
-            let first = first.replace(false);
+        use_effect_with((opened, state.tab), move |(opened, _)| {
+            let before = before.replace(Some(opened.clone()));
             let detail = opened
                 .as_ref()
                 .and_then(|_| part(&section, "[data-detail]"));
-            if let Some(detail) = detail
-                && !first
-            {
-                page::bring_into_sight(&detail);
+            if let Some(detail) = detail {
+                let scroll = part(&section, ".scroll:has([data-detail])");
+                let cell = part(&section, ".scroll [aria-expanded=true]");
+                if let Some((scroll, cell)) = scroll.zip(cell) {
+                    page::reveal_inside(&scroll, &cell, &detail);
+                }
+                if before.is_some_and(|before| before != *opened) {
+                    page::bring_into_sight(&detail);
+                }
             }
             let listener = opened
                 .as_ref()
@@ -129,6 +147,9 @@ pub fn FigureView(props: &FigureProps) -> Html {
         use_effect(move || {
             if let Some(section) = section.cast::<Element>() {
                 page::settle(&section);
+            }
+            if let Some(table) = part(&section, "[data-table] table") {
+                page::one_stop(&table, None);
             }
         });
     }
@@ -158,10 +179,25 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let (table_id, table_hidden) = panel(Tab::Table);
     let (sources_id, sources_hidden) = panel(Tab::Sources);
     let labelled = |tab: Tab| format!("{id}-{}-tab", tab.id());
+    let opens = format!("{id}-detail");
+    let detail =
+        detail.map(|detail| detail::panel(&detail, &opens, lang, (!state.still).then_some(&close)));
+    let (in_chart, in_table) = match in_table {
+        true => (None, detail),
+        false => (detail, None),
+    };
+    let answers = state.tab == Tab::Table && !state.still;
+    let numbers = Numbers {
+        figure: &figure,
+        focus: focus.as_deref(),
+        detail: in_table,
+        opens: &opens,
+        choose: answers.then_some(&choose),
+    };
     let picture = match &figure.picture {
         Picture::Matrix(_) => matrix::table(&figure, focus.as_deref(), &choose, state.still),
         _ => html! {
-            <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()}
+            <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()} opens={opens.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
                 shown={!chart_hidden} page={*own} still={state.still} />
         },
@@ -176,14 +212,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
-                if let Some(detail) = detail {
-                    { detail::panel(&detail, lang, (!state.still).then_some(&close)) }
-                }
+                { for in_chart }
                 { events(&figure) }
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Table)}>
-                { table(&figure.table) }
+                { table(&numbers) }
             </div>
             <div id={sources_id} data-sources="" hidden={sources_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Sources)}>
@@ -269,14 +303,37 @@ fn events(figure: &Figure) -> Html {
     }
 }
 
-fn table(table: &DataTable) -> Html {
+/// What the table of a figure needs besides the figure.
+struct Numbers<'a> {
+    figure: &'a Figure,
+    /// The number that is open, or the row that is marked.
+    focus: Option<&'a str>,
+    /// What the open number says.
+    detail: Option<Html>,
+    /// The id of the element that says it.
+    opens: &'a str,
+    /// Called with the number to open; `None` where nothing answers to touch.
+    choose: Option<&'a Callback<Option<String>>>,
+}
+
+/// The table: its numbers are buttons, all of them one stop of the tab key.
+fn table(numbers: &Numbers) -> Html {
+    let Numbers {
+        figure,
+        focus,
+        detail,
+        opens,
+        choose,
+    } = numbers;
+    let table = &figure.table;
     let head = table.columns.iter().map(|column| {
         html! {
             <th scope="col" data-number={column.numeric.then_some("")}>{ &column.label }</th>
         }
     });
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.iter().enumerate().map(|(index, cell)| {
+    let rows = table.rows.iter().enumerate().map(|(at, row)| {
+        let mut open_here = false;
+        let cells: Vec<Html> = row.iter().enumerate().map(|(index, cell)| {
             let numeric = table
                 .columns
                 .get(index)
@@ -289,26 +346,65 @@ fn table(table: &DataTable) -> Html {
             let content = html! {
                 <>
                     { &cell.text }
-                    { for note }
                     if let Some(reason) = &cell.reason {
                         <span class="unseen">{ format!(" ({reason})") }</span>
                     }
                 </>
             };
+            let id = cell.origin.as_ref().map(|_| table.id(at, index));
+            let open = id.is_some() && id.as_deref() == *focus;
+            open_here |= open;
+            let content = match id.filter(|_| choose.is_some()) {
+                Some(id) => html! {
+                    <button type="button" class="number" tabindex="-1" data-origin={id}
+                        aria-expanded={open.to_string()}
+                        aria-controls={open.then(|| (*opens).to_owned())}>{ content }</button>
+                },
+                None => content,
+            };
             let number = numeric.then_some("");
             match index {
-                0 => html! { <th scope="row" data-number={number}>{ content }</th> },
+                0 => html! { <th scope="row" data-number={number}>{ content }{ for note }</th> },
                 _ => {
-                    html! { <td data-number={number} title={cell.reason.clone()}>{ content }</td> }
+                    html! { <td data-number={number} title={cell.reason.clone()}>{ content }{ for note }</td> }
                 }
             }
-        });
-        html! { <tr>{ for cells }</tr> }
+        }).collect();
+        let marked = focus.is_some_and(|id| row_of(id) == table.row_id(at));
+        html! {
+            <>
+                <tr data-marked={marked.then_some("")}>{ for cells }</tr>
+                if open_here && detail.is_some() {
+                    <tr><td class="opened" colspan={table.columns.len().to_string()}>{ for detail.clone() }</td></tr>
+                }
+            </>
+        }
     });
+    let noop = Callback::noop();
+    let onclick = open_number(choose.unwrap_or(&noop), *focus, false);
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let button = event.target_dyn_into::<Element>();
+        let Some(button) = button.filter(|button| button.has_attribute("data-origin")) else {
+            return;
+        };
+        if let Some(next) = page::number_towards(&button, &event.key()) {
+            event.prevent_default();
+            if let Ok(Some(table)) = button.closest("table") {
+                page::one_stop(&table, Some(&next));
+            }
+            // An element that is on the page can always be focused.
+            let _ = next.focus();
+        }
+    });
+    let mut cells = table.rows.iter().flatten();
+    let any = choose.is_some() && cells.any(|cell| cell.origin.is_some());
     html! {
         <>
-            <div class="scroll" role="region" tabindex="0" aria-label={table.caption.clone()}>
-                <table>
+            if any {
+                <p class="hint">{ words::OPEN_NUMBER.get(figure.lang) }</p>
+            }
+            <div class="scroll" role="region" tabindex={(!any).then_some("0")} aria-label={table.caption.clone()}>
+                <table {onclick} {onkeydown}>
                     <caption>{ &table.caption }</caption>
                     <thead><tr>{ for head }</tr></thead>
                     <tbody>{ for rows }</tbody>

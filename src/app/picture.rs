@@ -68,8 +68,10 @@ pub struct PictureProps {
     pub figure: Shared,
     /// The colours in force.
     pub theme: &'static Theme,
-    /// The part that is open, or the place that is pinned.
+    /// The part or the number that is open, or the place that is pinned.
     pub focus: Option<String>,
+    /// The id of the element that shows what is open.
+    pub opens: String,
     /// Called with the part to open, or none.
     pub choose: Callback<Option<String>>,
     /// Where other changes go.
@@ -154,7 +156,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
     let failed = use_state(|| false);
 
     // Laid out anew only when something that shows has changed.
-    let opened = focus.clone().filter(|id| figure.detail(id).is_some());
+    let opened = focus
+        .clone()
+        .filter(|id| figure.details.iter().any(|detail| detail.id == *id));
     let scene = LaidOut(use_memo(
         (figure.clone(), width as i64, theme.ground.hex(), opened),
         |(figure, _, _, opened)| {
@@ -199,11 +203,8 @@ pub fn PictureView(props: &PictureProps) -> Html {
     // The cursor: where it points, and whether it stays there.
     let cursor = use_state(|| None::<usize>);
     let pinned = chart(figure).and_then(|chart| {
-        let id = focus.as_deref()?;
-        chart
-            .readings
-            .iter()
-            .position(|reading| reading.heading == id)
+        let id = row_of(focus.as_deref()?);
+        chart.readings.iter().position(|reading| reading.id == id)
     });
     let at = (*cursor).or(pinned);
     {
@@ -241,7 +242,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
             match reading.heading.parse() {
                 // In a diagram over time the place chosen is the year shown.
                 Ok(year) if flows => dispatch.emit(Action::Time(Some(Span::year(year)))),
-                _ => choose.emit((!again).then(|| reading.heading.clone())),
+                _ => choose.emit((!again).then(|| reading.id.clone())),
             }
         }
     };
@@ -357,7 +358,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 <p class="fault" role="alert">{ words::NO_CANVAS.get(lang) }</p>
             }
             if slides {
-                <div class="reading">{ readout(reading, lang) }</div>
+                <div class="reading" onclick={open_number(choose, focus.as_deref(), true)}>
+                    { readout(reading, figure, focus.as_deref(), &props.opens) }
+                </div>
             }
             if has_targets && focus.is_none() && !props.still {
                 <p class="hint">{ words::OPEN_BOX.get(lang) }</p>
@@ -418,15 +421,23 @@ fn spoken(reading: &Reading) -> String {
 }
 
 /// A reading for the eye, or what to do to get one.
-fn readout(reading: Option<&Reading>, lang: crate::i18n::Lang) -> Html {
+fn readout(reading: Option<&Reading>, figure: &Figure, focus: Option<&str>, opens: &str) -> Html {
+    let lang = figure.lang;
     let Some(reading) = reading else {
         return html! { <p class="hint">{ words::POINT.get(lang) }</p> };
     };
     let rows = reading.rows.iter().map(|row| {
+        let id = reading.id.clone() + "." + row.column;
+        let open = focus == Some(id.as_str());
+        // In brackets, as in the table.
+        let mark = row.mark.map(|note| {
+            html! { <sup>{ "[" }{ note }{ "]" }</sup> }
+        });
         html! {
-            <span class="value" data-role={name_of(row.role)}>
-                <i aria-hidden="true"></i>{ &row.name }{ " " }<b>{ &row.text }</b>
-            </span>
+            <button type="button" class="value" data-role={name_of(row.role)} data-origin={id}
+                aria-expanded={open.to_string()} aria-controls={open.then(|| opens.to_owned())}>
+                <i aria-hidden="true"></i>{ &row.name }{ " " }<b>{ &row.text }{ for mark }</b>
+            </button>
         }
     });
     html! {
@@ -436,6 +447,33 @@ fn readout(reading: Option<&Reading>, lang: crate::i18n::Lang) -> Html {
             <small>{ &reading.source }</small>
         </p>
     }
+}
+
+/// The row of a number's id: the place of a chart that it stands at.
+pub fn row_of(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(row, _)| row)
+}
+
+/// Opens the number that is clicked, or closes it if it is open; `pinned` leaves
+/// the place of the chart chosen then.
+pub fn open_number(
+    choose: &Callback<Option<String>>,
+    focus: Option<&str>,
+    pinned: bool,
+) -> Callback<MouseEvent> {
+    let (choose, focus) = (choose.clone(), focus.map(str::to_owned));
+    Callback::from(move |event: MouseEvent| {
+        let Some(id) = event
+            .target_dyn_into::<web_sys::Element>()
+            .and_then(|target| page::number_at(&target))
+        else {
+            return;
+        };
+        choose.emit(match focus.as_ref() == Some(&id) {
+            true => pinned.then(|| row_of(&id).to_owned()),
+            false => Some(id),
+        });
+    })
 }
 
 fn name_of(role: Role) -> &'static str {

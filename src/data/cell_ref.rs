@@ -37,6 +37,27 @@ impl CellRef {
         self.cell().number()
     }
 
+    /// Another cell of the same row.
+    #[must_use]
+    pub fn sibling(&self, column: &str) -> Cell {
+        table(self.dataset).cell(self.row, column)
+    }
+
+    /// Dataset, row and column in one line, such as
+    /// `intensity-inputs · 2005 JPN KOR · x_ij`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let mut place = self.dataset.as_str().to_owned() + " · " + self.row_name();
+        for code in ["exporter", "importer"] {
+            let code = self.sibling(code).text();
+            if !code.is_empty() {
+                place.push(' ');
+                place.push_str(code);
+            }
+        }
+        place + " · " + self.column
+    }
+
     /// What names the row: the text of its first column, such as `1966`.
     #[must_use]
     pub fn row_name(&self) -> &'static str {
@@ -66,6 +87,10 @@ mod tests {
         assert_eq!(place.cell().text(), "24.3");
         assert_eq!(place.number(), Some(24.3));
         assert_eq!(place.row_name(), "1966");
+        assert_eq!(
+            place.place(),
+            "trade-1952-1972 · 1966 · export_dependence_pct"
+        );
         assert_eq!(place.notes().next().unwrap().reckoned, Some(24.03));
     }
 

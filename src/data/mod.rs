@@ -8,6 +8,7 @@
 //! Not here: anything reckoned. A table holds what its source prints.
 
 pub mod alliances;
+mod basis;
 pub mod catalogue;
 mod cell_ref;
 mod decimal;
@@ -24,6 +25,7 @@ mod checks;
 #[cfg(test)]
 mod normalize;
 
+pub use basis::Basis;
 pub use catalogue::{Entry, Note, entry};
 pub use cell_ref::CellRef;
 pub use decimal::decimal;

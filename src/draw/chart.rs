@@ -50,6 +50,7 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
     if let Some(inset) = &inset {
         inset.boxed(frame, &mut scene);
     }
+    footnotes(chart, &panels, frame, &mut scene);
     scene.stops = stops(chart, &panels, inset.as_ref(), frame);
     scene
 }
@@ -161,6 +162,29 @@ fn inset<'a>(chart: &'a Chart, main: Option<&Panel>, frame: &Frame) -> Option<Pa
             frame,
         )
     })
+}
+
+/// Rings the values that their source prints otherwise, with the number of the
+/// footnote that says so.
+fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) {
+    for reading in &chart.readings {
+        for row in &reading.rows {
+            let (Some(note), Some(value)) = (row.mark, row.y) else {
+                continue;
+            };
+            let at = panels
+                .get(reading.panel)
+                .and_then(|panel| Some((panel.x(reading.x)?, panel.y(value)?)));
+            if let Some((x, y)) = at {
+                scene.dot((x, y), 4.5, frame.theme.role(row.role));
+                scene.dot((x, y), 2.5, frame.theme.ground);
+                // Away from the foot of a column.
+                let off = if value < 0.0 { 13.0 } else { -13.0 };
+                let mark = "[".to_owned() + &note.to_string() + "]";
+                scene.text((x, y + off), mark, quiet(frame), Anchor::Middle);
+            }
+        }
+    }
 }
 
 fn stops(chart: &Chart, panels: &[Panel], inset: Option<&Panel>, frame: &Frame) -> Vec<Stop> {

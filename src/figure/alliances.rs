@@ -105,7 +105,7 @@ fn data_table(shown: impl Fn(&Alliance) -> bool, lang: Lang) -> DataTable {
                     .collect()
             })
             .collect(),
-        footnotes: Vec::new(),
+        ..DataTable::default()
     }
 }
 

@@ -1,5 +1,8 @@
 //! A chart of series against years or categories, before it has a size.
 
+use super::origin::Origin;
+use super::table::DataTable;
+
 /// What a series stands for; a theme gives each role one colour everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -165,6 +168,8 @@ pub struct Reading {
     pub panel: usize,
     /// The place's name.
     pub heading: String,
+    /// Its name in an address: that of its row in the table.
+    pub id: String,
     /// The values.
     pub rows: Vec<ReadingRow>,
     /// Where they come from.
@@ -182,6 +187,27 @@ pub struct ReadingRow {
     pub text: String,
     /// The value in the unit of the axis, where it can be pointed at.
     pub y: Option<f64>,
+    /// The key of the table's column that holds the value.
+    pub column: &'static str,
+    /// The number of its footnote, where the source prints it otherwise.
+    pub mark: Option<usize>,
+}
+
+impl Chart {
+    /// Marks the values that the source prints otherwise, as the table does.
+    pub fn mark(&mut self, table: &DataTable) {
+        for reading in &mut self.readings {
+            for value in &mut reading.rows {
+                let cell = table
+                    .find(&(reading.id.clone() + "." + value.column))
+                    .and_then(|(row, column)| table.rows.get(row)?.get(column));
+                value.mark = cell.and_then(|cell| {
+                    let corrected = cell.origin.as_ref().is_some_and(Origin::is_corrected);
+                    cell.note.filter(|_| corrected)
+                });
+            }
+        }
+    }
 }
 
 impl Series {

@@ -3,8 +3,8 @@
 use super::chart::{Chart, Panel, Reading, ReadingRow, Role, Series, Shape};
 use super::chart::{XAxis, YAxis, runs};
 use super::table::{Column, DataTable, TableCell};
-use super::{Figure, Options, Picture, Span, View, sources};
-use crate::data::{DatasetId, Table, table};
+use super::{Figure, Options, Origin, Picture, Span, View, sources};
+use crate::data::{CellRef, DatasetId, Table, table};
 use crate::i18n::number;
 use crate::i18n::{Lang, Tri, sentences, words};
 
@@ -14,11 +14,14 @@ pub const YEARS: Span = Span {
     to: 2018,
 };
 
-/// Column, name and role of each economy, the one drawn on top last.
-const ECONOMIES: [(&str, Tri, Role); 3] = [
-    ("kor", words::KOREA, Role::Korea),
-    ("twn", words::TAIWAN, Role::Taiwan),
-    ("jpn", words::JAPAN, Role::Japan),
+/// Column of the source, column of the figure's table, name and role.
+type Economy = (&'static str, &'static str, Tri, Role);
+
+/// The economies, the one drawn on top last.
+const ECONOMIES: [Economy; 3] = [
+    ("kor", "kor_pct", words::KOREA, Role::Korea),
+    ("twn", "twn_pct", words::TAIWAN, Role::Taiwan),
+    ("jpn", "jpn_pct", words::JAPAN, Role::Japan),
 ];
 
 /// Draws up the figure.
@@ -46,7 +49,7 @@ pub fn figure(options: &Options) -> Figure {
     };
     let ends: Vec<(String, String, String)> = ECONOMIES
         .iter()
-        .filter_map(|(column, name, _)| {
+        .filter_map(|(column, _, name, _)| {
             let known = known(column);
             let (first, last) = (known.first()?, known.last()?);
             Some((
@@ -84,7 +87,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
     let lang = options.lang;
     let series = ECONOMIES
         .iter()
-        .map(|(column, name, role)| {
+        .map(|(column, _, name, role)| {
             let values = values(t, column, span);
             let last = values.iter().rev().find_map(|(_, value)| *value);
             let points: Vec<_> = values
@@ -109,7 +112,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
         .map(|(index, year)| {
             let mut rows: Vec<ReadingRow> = ECONOMIES
                 .iter()
-                .map(|(column, name, role)| {
+                .map(|(column, key, name, role)| {
                     let y = t.number(index, column);
                     ReadingRow {
                         role: *role,
@@ -119,6 +122,8 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                             None => words::NOT_RECORDED.text(lang),
                         },
                         y,
+                        column: key,
+                        mark: None,
                     }
                 })
                 .collect();
@@ -127,6 +132,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                 x: f64::from(year),
                 panel: 0,
                 heading: year.to_string(),
+                id: year.to_string(),
                 rows,
                 source: words::SOURCE_WITS.text(lang),
             }
@@ -152,9 +158,9 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
 
 fn data_table(t: &Table, span: Span, lang: Lang) -> DataTable {
     let mut columns = vec![Column::number("year", words::YEAR.get(lang))];
-    for (key, name, _) in ECONOMIES.iter().rev() {
+    for (_, key, name, _) in ECONOMIES.iter().rev() {
         let label = sentences::with_unit(name.get(lang), "%", lang);
-        columns.push(Column::number(&format!("{key}_pct"), label));
+        columns.push(Column::number(key, label));
     }
     let rows = t
         .years()
@@ -165,7 +171,14 @@ fn data_table(t: &Table, span: Span, lang: Lang) -> DataTable {
             let mut cells = vec![TableCell::number(f64::from(year), year.to_string())];
             for (column, ..) in ECONOMIES.iter().rev() {
                 cells.push(match t.number(row, column) {
-                    Some(value) => TableCell::number(value, number::fixed(value, 2)),
+                    Some(value) => {
+                        let origin = Origin::printed(CellRef {
+                            dataset: DatasetId::ChinaImports,
+                            row,
+                            column,
+                        });
+                        TableCell::number(value, number::fixed(value, 2)).from(Some(origin))
+                    }
                     None => TableCell::missing(words::NOT_RECORDED.get(lang)),
                 });
             }
@@ -176,6 +189,6 @@ fn data_table(t: &Table, span: Span, lang: Lang) -> DataTable {
         caption: sentences::china_market_takeaway(span, lang),
         columns,
         rows,
-        footnotes: Vec::new(),
+        ..DataTable::default()
     }
 }

@@ -4,7 +4,7 @@ use super::chart::Role;
 use super::intensity::name;
 use super::picture::{Bar, Bars, Step, Strip};
 use super::table::{Column, DataTable, TableCell};
-use super::{Detail, Figure, Options, Picture, Source, View};
+use super::{Detail, Figure, Op, Options, Origin, Picture, Source, View};
 use crate::data::fta::{PULLS, STRATEGIES, STUDY};
 use crate::i18n::number;
 use crate::i18n::{Lang, sentences, words};
@@ -112,6 +112,7 @@ fn details(lang: Lang) -> Vec<Detail> {
         ]
         .map(|(term, text)| (term.text(lang), text.text(lang)))
         .to_vec(),
+        cell: strategy.economy.to_owned() + ".gain_pct",
         ..Detail::default()
     });
     let study = STUDY.iter().zip(STUDY_IDS).map(|(phase, id)| Detail {
@@ -144,13 +145,18 @@ fn data_table(lang: Lang) -> DataTable {
             .map(|strategy| {
                 vec![
                     TableCell::text(name(strategy.economy, lang)),
-                    TableCell::number(strategy.gain_pct, number::fixed(strategy.gain_pct, 1)),
+                    TableCell::number(strategy.gain_pct, number::fixed(strategy.gain_pct, 1))
+                        .from(Some(Origin::made(Op::Quoted, Vec::new()))),
                     TableCell::text(strategy.motive_detail.get(lang)),
                     TableCell::text(strategy.partners.get(lang)),
                     TableCell::text(strategy.hurdles.get(lang)),
                 ]
             })
             .collect(),
-        footnotes: Vec::new(),
+        ids: STRATEGIES
+            .iter()
+            .map(|strategy| strategy.economy.to_owned())
+            .collect(),
+        ..DataTable::default()
     }
 }

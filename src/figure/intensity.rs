@@ -2,7 +2,7 @@
 
 use super::picture::{Matrix, MatrixCell};
 use super::table::{Column, DataTable, TableCell};
-use super::{Detail, Figure, Options, Picture, View, Working, sources};
+use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, sources};
 use crate::data::{DatasetId, economy};
 use crate::i18n::number;
 use crate::i18n::{Lang, sentences, words};
@@ -37,7 +37,7 @@ pub fn figure(options: &Options) -> Figure {
         takeaway,
         alt: alt(matrix.as_ref(), lang),
         picture: Picture::Matrix(picture(matrix.as_ref(), earlier.as_ref(), lang)),
-        details: details(matrix.as_ref(), lang),
+        details: details(matrix.as_ref(), earlier.as_ref(), lang),
         events: Vec::new(),
         table: data_table(matrix.as_ref(), lang),
         sources: sources(&[dataset], lang),
@@ -160,7 +160,7 @@ fn amount(value: Option<f64>, lang: Lang) -> String {
     value.map_or_else(|| "–".to_owned(), |value| number::usd(value, lang))
 }
 
-fn details(matrix: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
+fn details(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
     let Some(matrix) = matrix else {
         return Vec::new();
     };
@@ -194,9 +194,10 @@ fn details(matrix: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
                     }
                     Working {
                         formula: match matrix.variant {
-                            Variant::Net => "I = (Xij ÷ Xi) ÷ (Mj ÷ (Mw − Mi))",
-                            _ => "I = (Xij ÷ Xi) ÷ (Mj ÷ Mw)",
+                            Variant::Net => "I = (Xij ÷ Xi) ÷ (Mj ÷ (Mw − Mi))".to_owned(),
+                            _ => "I = (Xij ÷ Xi) ÷ (Mj ÷ Mw)".to_owned(),
                         },
+                        line: String::new(),
                         top: Some((amount(inputs.x_ij, lang), amount(inputs.x_i, lang))),
                         bottom: Some((amount(inputs.m_j, lang), amount(world, lang))),
                         shares: Some(shares),
@@ -220,23 +221,29 @@ fn details(matrix: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
                         ));
                     }
                     Working {
-                        formula: "I = (Mij ÷ Mj) ÷ (Miw ÷ Mw)",
-                        top: None,
-                        bottom: None,
+                        formula: "I = (Mij ÷ Mj) ÷ (Miw ÷ Mw)".to_owned(),
                         shares: Some(shares),
                         result,
+                        ..Working::default()
                     }
                 }
             };
             if let Err(reason) = cell.value {
                 text.push(words::reason(reason).text(lang));
             }
+            let before = earlier.and_then(|earlier| {
+                let cell = earlier.cell(&cell.exporter, &cell.importer)?;
+                let value = number::fixed(cell.value.ok()?, 3);
+                Some((earlier.year.to_string(), value))
+            });
+            let id = id(&cell.exporter, &cell.importer);
             Detail {
-                id: id(&cell.exporter, &cell.importer),
+                cell: id.clone() + ".intensity",
+                id,
                 heading: sentences::pair(&from, &to, matrix.year, lang),
                 working: Some(working),
                 text,
-                facts: Vec::new(),
+                facts: before.into_iter().collect(),
             }
         })
         .collect()
@@ -283,6 +290,7 @@ fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
         .iter()
         .filter(|cell| cell.exporter != cell.importer)
     {
+        let inputs = intensity::cells(matrix.year, matrix.variant, &cell.exporter, &cell.importer);
         let mut row = vec![
             TableCell::text(name(&cell.exporter, lang)),
             TableCell::text(name(&cell.importer, lang)),
@@ -312,6 +320,14 @@ fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
                 in_world_pct,
             } => row.extend([in_importer_pct, in_world_pct].map(|value| number(value, 2))),
         }
+        for (cell, input) in row.iter_mut().skip(3).zip(&inputs) {
+            cell.origin = input.filter(|_| cell.value.is_some()).map(Origin::printed);
+        }
+        if let Some(shown) = row.get_mut(2).filter(|_| cell.value.is_ok()) {
+            let from = inputs.into_iter().flatten().collect();
+            shown.origin = Some(Origin::made(Op::Intensity(matrix.variant), from));
+        }
+        out.ids.push(id(&cell.exporter, &cell.importer));
         out.rows.push(row);
     }
     out

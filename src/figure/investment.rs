@@ -3,8 +3,8 @@
 use super::chart::{Chart, Datum, Panel, Reading, ReadingRow, Role, Run, Series, Shape};
 use super::chart::{XAxis, YAxis};
 use super::table::{Column, DataTable, TableCell};
-use super::{Figure, Options, Picture, View, sources};
-use crate::data::{DatasetId, Table, table};
+use super::{Figure, Options, Origin, Picture, View, sources};
+use crate::data::{CellRef, DatasetId, Table, table};
 use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
 
@@ -61,7 +61,12 @@ fn period(t: &Table, row: usize, lang: Lang) -> (String, String) {
     }
 }
 
-fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
+/// A period's name in an address: the year it ends with.
+fn row_id(t: &Table, row: usize) -> String {
+    t.cell(row, "period").text().chars().take(4).collect()
+}
+
+fn chart(t: &Table, columns: [&'static str; 3], amount: bool, lang: Lang) -> Chart {
     let [taiwan, late, china] = columns;
     let rows = 0..t.rows.len();
     let column = |name: &str, base: Option<&str>| -> Vec<Run> {
@@ -139,6 +144,7 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
             x: row as f64,
             panel: 0,
             heading: period(t, row, lang).0,
+            id: row_id(t, row),
             rows: [
                 (Role::Taiwan, words::COUNT_TAIWAN, taiwan),
                 (Role::Taiwan, words::COUNT_LATE, late),
@@ -151,6 +157,8 @@ fn chart(t: &Table, columns: [&str; 3], amount: bool, lang: Lang) -> Chart {
                 name: name.text(lang),
                 text: said(t.number(row, column)),
                 y: None,
+                column,
+                mark: None,
             })
             .collect(),
             source: words::SOURCE_TABLE_2.text(lang),
@@ -184,18 +192,30 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
             _ => Column::number(column, label(column)),
         })
         .collect();
+    let origin = |row, column| {
+        let dataset = DatasetId::Investment;
+        let cell = CellRef {
+            dataset,
+            row,
+            column,
+        };
+        cell.number().map(|_| Origin::printed(cell))
+    };
     let rows = (0..t.rows.len())
         .map(|row| {
             t.columns
                 .iter()
-                .map(|&column| match (column, t.number(row, column)) {
-                    ("period", _) => TableCell::text(period(t, row, lang).0),
-                    // The paper prints late registrations in brackets.
-                    (_, Some(value)) if column.starts_with("tw_retroactive") => {
-                        TableCell::number(value, format!("({})", number::fixed(value, 0)))
-                    }
-                    (_, Some(value)) => TableCell::number(value, number::fixed(value, 0)),
-                    (_, None) => TableCell::missing(words::NONE.get(lang)),
+                .map(|&column| {
+                    let cell = match (column, t.number(row, column)) {
+                        ("period", _) => TableCell::text(period(t, row, lang).0),
+                        // The paper prints late registrations in brackets.
+                        (_, Some(value)) if column.starts_with("tw_retroactive") => {
+                            TableCell::number(value, format!("({})", number::fixed(value, 0)))
+                        }
+                        (_, Some(value)) => TableCell::number(value, number::fixed(value, 0)),
+                        (_, None) => TableCell::missing(words::NONE.get(lang)),
+                    };
+                    cell.from(origin(row, column))
                 })
                 .collect()
         })
@@ -205,6 +225,7 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
         columns,
         rows,
         footnotes: vec![words::NOTE_BRACKETS.text(lang)],
+        ids: (0..t.rows.len()).map(|row| row_id(t, row)).collect(),
     }
 }
 

@@ -11,7 +11,9 @@ mod fta;
 mod intensity;
 mod investment;
 pub mod options;
+pub mod origin;
 pub mod picture;
+mod provenance;
 mod roadmap;
 pub mod table;
 mod trade;
@@ -21,6 +23,7 @@ pub mod view;
 pub use chart::Chart;
 pub use intensity::DEFAULT_YEAR as INTENSITY_YEAR;
 pub use options::{Options, Span, YScale};
+pub use origin::{Op, Origin};
 pub use picture::Picture;
 pub use table::DataTable;
 pub use triangle::DEFAULT_YEAR as TRIANGLE_YEAR;
@@ -57,10 +60,23 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The detail with this id.
+    /// The detail with this id: that of a part of the picture, or that of a
+    /// number of the table (`1966.share_of_exports_pct`), which says where the
+    /// number comes from.
     #[must_use]
-    pub fn detail(&self, id: &str) -> Option<&Detail> {
-        self.details.iter().find(|detail| detail.id == id)
+    pub fn detail(&self, id: &str) -> Option<Detail> {
+        let Some(own) = self.details.iter().find(|detail| detail.id == id) else {
+            return provenance::detail(self, id);
+        };
+        let mut detail = own.clone();
+        match provenance::detail(self, &own.cell) {
+            Some(cell) => {
+                detail.text.extend(cell.text);
+                detail.facts.extend(cell.facts);
+            }
+            None => detail.facts.extend(provenance::source(self)),
+        }
+        Some(detail)
     }
 }
 
@@ -77,13 +93,19 @@ pub struct Detail {
     pub text: Vec<String>,
     /// Named facts, as term and description.
     pub facts: Vec<(String, String)>,
+    /// The cell of the table that holds the part's number, by its id, or empty:
+    /// the detail then also says where the number comes from.
+    pub cell: String,
 }
 
-/// A ratio of two ratios with its numbers: `(a ÷ b) ÷ (c ÷ d) = p ÷ q = r`.
-#[derive(Clone, Debug, PartialEq)]
+/// A reckoning with its numbers: one line of them, or a ratio of two ratios,
+/// `(a ÷ b) ÷ (c ÷ d) = p ÷ q = r`.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Working {
-    /// The formula in signs.
-    pub formula: &'static str,
+    /// The formula, in signs or in words.
+    pub formula: String,
+    /// The same with its numbers; empty where it is a ratio of ratios.
+    pub line: String,
     /// `a` and `b`; `None` where the ratio itself is the datum.
     pub top: Option<(String, String)>,
     /// `c` and `d`.

@@ -162,7 +162,7 @@ fn data_table(lang: Lang) -> DataTable {
                     .to_vec()
             })
             .collect(),
-        footnotes: Vec::new(),
+        ..DataTable::default()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The table behind a picture: the same values, to be read and taken away.
 
+use super::origin::Origin;
+
 /// A table with headings, rows and footnotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DataTable {
@@ -11,6 +13,9 @@ pub struct DataTable {
     pub rows: Vec<Vec<TableCell>>,
     /// Footnotes, in the order of their marks.
     pub footnotes: Vec<String>,
+    /// The rows' names in an address (ASCII, the same in every language), where
+    /// their first cells are none.
+    pub ids: Vec<String>,
 }
 
 /// A column.
@@ -35,6 +40,9 @@ pub struct TableCell {
     pub note: Option<usize>,
     /// Why it is empty, if it is.
     pub reason: Option<String>,
+    /// Where its number comes from. A cell that the source leaves empty may have
+    /// one, too: the number can be reckoned.
+    pub origin: Option<Origin>,
 }
 
 impl TableCell {
@@ -55,6 +63,13 @@ impl TableCell {
             value: Some(value),
             ..TableCell::default()
         }
+    }
+
+    /// The cell, with where its number comes from.
+    #[must_use]
+    pub fn from(mut self, origin: Option<Origin>) -> TableCell {
+        self.origin = origin;
+        self
     }
 
     /// A cell without a value, and why.
@@ -99,6 +114,29 @@ impl DataTable {
                 self.footnotes.len()
             }
         }
+    }
+
+    /// A row's name in an address, such as `1966`; empty past the last one.
+    #[must_use]
+    pub fn row_id(&self, row: usize) -> &str {
+        let first = || Some(&self.rows.get(row)?.first()?.text);
+        self.ids.get(row).or_else(first).map_or("", String::as_str)
+    }
+
+    /// A cell's name in an address: row and column, `1966.share_of_exports_pct`.
+    #[must_use]
+    pub fn id(&self, row: usize, column: usize) -> String {
+        let column = self.columns.get(column).map_or("", |column| &column.key);
+        self.row_id(row).to_owned() + "." + column
+    }
+
+    /// The row and the column that a cell's name means.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<(usize, usize)> {
+        let (row, key) = id.split_once('.')?;
+        let column = self.columns.iter().position(|column| column.key == key)?;
+        let row = (0..self.rows.len()).find(|at| self.row_id(*at) == row)?;
+        Some((row, column))
     }
 
     /// The table as CSV (RFC 4180): numbers plain with a point, gaps empty.
@@ -163,7 +201,7 @@ mod tests {
                 ],
                 vec![TableCell::text("=1+1"), TableCell::missing("not declared")],
             ],
-            footnotes: Vec::new(),
+            ..DataTable::default()
         }
     }
 
@@ -182,6 +220,19 @@ mod tests {
         assert_eq!(&rows[0][0], "a, \"b\"");
         assert_eq!(rows[0][1].parse::<f64>().unwrap(), -1234.5);
         assert_eq!(&rows[1][1], "");
+    }
+
+    #[test]
+    fn a_cell_is_found_by_its_name_in_an_address() {
+        let mut table = sample();
+        assert_eq!(table.find("=1+1.value"), Some((1, 1)));
+        assert_eq!(table.find("=1+1.weight"), None);
+        assert_eq!(table.find("value"), None);
+        table.ids = vec!["a".into(), "b".into()];
+        assert_eq!(table.id(1, 1), "b.value");
+        assert_eq!(table.find("b.value"), Some((1, 1)));
+        assert_eq!(table.find("=1+1.value"), None);
+        assert_eq!(table.id(9, 9), ".");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::chart::{Chart, Panel, Reading, ReadingRow, Role, Series, Shape};
 use super::chart::{XAxis, YAxis, runs};
 use super::picture::{Flow, Flows};
 use super::table::{Column, DataTable, TableCell};
-use super::{Detail, Figure, Options, Picture, View, YScale, sources};
-use crate::data::{DatasetId, Table, table};
+use super::{Detail, Figure, Options, Origin, Picture, View, YScale, sources};
+use crate::data::{CellRef, DatasetId, Table, table};
 use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, Tri, sentences, words};
 
@@ -19,6 +19,8 @@ pub const DEFAULT_YEAR: i32 = 1985;
 struct Kind {
     id: &'static str,
     column: &'static str,
+    /// The key of its column in the figure's table.
+    key: &'static str,
     ends: (usize, usize),
     role: Role,
     name: Tri,
@@ -28,6 +30,7 @@ const KINDS: [Kind; 4] = [
     Kind {
         id: "jpn-twn",
         column: "jpn_twn",
+        key: "jpn_twn_usd_million",
         ends: (0, 1),
         role: Role::Imports,
         name: words::FLOW_JPN_TWN,
@@ -35,6 +38,7 @@ const KINDS: [Kind; 4] = [
     Kind {
         id: "twn-usa",
         column: "twn_usa",
+        key: "twn_usa_usd_million",
         ends: (1, 2),
         role: Role::Other,
         name: words::FLOW_TWN_USA,
@@ -42,6 +46,7 @@ const KINDS: [Kind; 4] = [
     Kind {
         id: "jpn-usa",
         column: "jpn_usa",
+        key: "jpn_usa_usd_million",
         ends: (0, 2),
         role: Role::Context,
         name: words::FLOW_JPN_USA,
@@ -49,6 +54,7 @@ const KINDS: [Kind; 4] = [
     Kind {
         id: "twn-jpn",
         column: "twn_jpn",
+        key: "twn_jpn_usd_million",
         ends: (1, 0),
         role: Role::Exports,
         name: words::FLOW_TWN_JPN,
@@ -104,7 +110,7 @@ pub fn figure(options: &Options) -> Figure {
         alt: sentences::triangle_alt(year, &texts, lang),
         details: details(t, year, lang),
         events: Vec::new(),
-        table: data_table(t, lang),
+        table: data_table(lang),
         sources: sources(&[DatasetId::Triangle], lang),
         notes: Vec::new(),
         picture: Picture::Flows(Flows {
@@ -160,6 +166,7 @@ fn history(t: &Table, year: i32, lang: Lang) -> Chart {
             x: f64::from(year),
             panel: 0,
             heading: year.to_string(),
+            id: year.to_string(),
             rows: KINDS
                 .iter()
                 .map(|kind| {
@@ -172,6 +179,8 @@ fn history(t: &Table, year: i32, lang: Lang) -> Chart {
                             None => words::NOT_RECORDED.text(lang),
                         },
                         y,
+                        column: kind.key,
+                        mark: None,
                     }
                 })
                 .collect(),
@@ -233,30 +242,29 @@ fn details(t: &Table, year: i32, lang: Lang) -> Vec<Detail> {
                 heading: kind.name.text(lang),
                 text: vec![words::flow_note(kind.id).text(lang)],
                 facts,
+                cell: year.to_string() + "." + kind.key,
                 working: None,
             }
         })
         .collect()
 }
 
-fn data_table(t: &Table, lang: Lang) -> DataTable {
+fn data_table(lang: Lang) -> DataTable {
     let mut columns = vec![Column::number("year", words::YEAR.get(lang))];
     for kind in &KINDS {
         let unit = words::USD_MILLION.get(lang);
         let label = sentences::with_unit(kind.name.get(lang), unit, lang);
-        columns.push(Column::number(
-            &format!("{}_usd_million", kind.column),
-            label,
-        ));
+        columns.push(Column::number(kind.key, label));
     }
     let rows = YEARS
         .map(|year| {
-            let row = t.row_of_year(year);
             let mut cells = vec![TableCell::number(f64::from(year), year.to_string())];
             for kind in &KINDS {
-                let value = row.and_then(|row| t.number(row, kind.column));
+                let place = CellRef::of_year(DatasetId::Triangle, year, kind.column);
+                let value = place.and_then(|place| Some((place, place.number()?)));
                 cells.push(match value {
-                    Some(value) => TableCell::number(value, number::fixed(value, 0)),
+                    Some((place, value)) => TableCell::number(value, number::fixed(value, 0))
+                        .from(Some(Origin::printed(place))),
                     None => TableCell::missing(words::NOT_RECORDED.get(lang)),
                 });
             }
@@ -267,7 +275,7 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
         caption: words::CAPTION_TRIANGLE.text(lang),
         columns,
         rows,
-        footnotes: Vec::new(),
+        ..DataTable::default()
     }
 }
 

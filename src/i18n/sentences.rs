@@ -34,6 +34,16 @@ pub fn with_unit(name: &str, unit: &str, lang: Lang) -> String {
     )
 }
 
+/// The heading of a number that is opened: `1966 · Of exports (%): 24.3`.
+#[must_use]
+pub fn heading(row: &str, column: &str, text: &str, lang: Lang) -> String {
+    fill(
+        tri!("{0} · {1}：{2}", "{0} · {1}：{2}", "{0} · {1}: {2}"),
+        &[row, column, text],
+        lang,
+    )
+}
+
 /// A span of years as running text has it.
 #[must_use]
 pub fn span(span: Span, lang: Lang) -> String {

@@ -109,6 +109,8 @@ pub const UNIT_PRINTED: Tri = tri!("原表單位", "原表の単位", "As printe
 pub const USD_MILLION: Tri = tri!("百萬美元", "百万ドル", "US$ million");
 pub const USD_100_MILLION: Tri = tri!("億美元", "億ドル", "US$ 100 million");
 pub const TWD_THOUSAND: Tri = tri!("新台幣千元", "千台湾ドル", "NT$ thousand");
+pub const PERCENT: Tri = tri!("%", "%", "%");
+pub const TWD_PER_USD: Tri = tri!("新台幣／美元", "台湾ドル／米ドル", "NT$ per US$");
 pub const EXPORTS: Tri = tri!("出口", "輸出", "Exports");
 pub const IMPORTS: Tri = tri!("進口", "輸入", "Imports");
 pub const TOTAL: Tri = tri!("貿易總額", "貿易総額", "Total");
@@ -128,6 +130,48 @@ pub const NO_FIGURES: Tri = tri!("無資料", "資料なし", "No figures");
 pub const NOT_PRINTED: Tri = tri!("原表未列。", "原表に記載なし。", "Not in the source.");
 pub const NOT_RECORDED: Tri = tri!("無紀錄", "記録なし", "not recorded");
 pub const NONE: Tri = tri!("無", "なし", "None");
+
+// Where a number comes from.
+pub const AS_PRINTED: Tri = tri!("原書所印", "原典の表記", "As printed");
+pub const AS_RECKONED: Tri = tri!("重新計算", "計算した値", "As reckoned");
+pub const PLACE: Tri = tri!(
+    "資料表 · 列 · 欄",
+    "データ表 · 行 · 列",
+    "Table · row · column"
+);
+pub const VALUATION: Tri = tri!("FOB 或 CIF", "FOBかCIFか", "FOB or CIF");
+pub const DECLARED: Tri = tri!("申報者", "申告者", "Declared by");
+pub const BY_ROUNDING: Tri = tri!(
+    "相差出於所印位數的四捨五入。",
+    "差は表記の桁の丸めによる。",
+    "They differ by the rounding of the printed digits.",
+);
+pub const OPEN_NUMBER: Tri = tri!(
+    "點選數字，看出處與算法；方向鍵可移到別格。",
+    "数値を選ぶと出典と計算が表示される。矢印キーで移動。",
+    "Choose a number to see where it comes from; arrow keys move between them.",
+);
+pub const ALL_EXPORTS: Tri = tri!("出口總額", "輸出総額", "All exports");
+pub const ALL_IMPORTS: Tri = tri!("進口總額", "輸入総額", "All imports");
+pub const RATE: Tri = tri!("匯率", "為替レート", "Exchange rate");
+
+/// What a column of a dataset holds, as a formula names it.
+#[must_use]
+pub fn column(name: &str) -> Tri {
+    match name {
+        "exports" | "exports_to_japan" => EXPORTS,
+        "imports" | "imports_from_japan" => IMPORTS,
+        "exports_total" => ALL_EXPORTS,
+        "imports_total" => ALL_IMPORTS,
+        "x_ij" | "closed_x_ij" => X_IJ,
+        "x_i" | "closed_x_i" => X_I,
+        "m_j" | "closed_m_j" => M_J,
+        "m_w" | "closed_m_w" => M_W,
+        "share_in_importer_pct" => SHARE_IN_IMPORTER,
+        "share_in_world_pct" => SHARE_IN_WORLD,
+        _ => RATE,
+    }
+}
 
 // Sources.
 pub const SOURCE_TABLE_1: Tri = tri!("論文表 1", "論文の表1", "Table 1 of the paper");
@@ -193,9 +237,9 @@ pub const NOTE_TRADE_SOURCES: Tri = tri!(
     "Whole lines are the paper’s tables; dotted ones are later outside series: UN Comtrade 2011–2014, Taiwan’s Ministry of Finance from 2015. Lines break where the source changes.",
 );
 pub const NOTE_TRADE_RATE: Tri = tri!(
-    "表 1 的新台幣金額以各年平均匯率換算為美元。出口按 FOB、進口按 CIF 計。",
-    "表1の台湾ドル額は各年の平均レートで米ドルに換算した。輸出はFOB、輸入はCIF。",
-    "NT$ amounts of table 1 are turned into US$ by each year’s average rate. Exports are FOB, imports CIF.",
+    "表 1 的新台幣金額以各年平均匯率換算為美元。2011 年起出口按 FOB、進口按 CIF 計；論文的表未註明。",
+    "表1の台湾ドル額は各年の平均レートで米ドルに換算した。2011年からは輸出FOB、輸入CIF。論文の表には記載がない。",
+    "NT$ amounts of table 1 are turned into US$ by each year’s average rate. From 2011 exports are FOB, imports CIF; the paper does not say for its tables.",
 );
 
 // Intensity.

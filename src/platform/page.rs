@@ -149,6 +149,100 @@ pub fn bring_into_sight(element: &Element) {
     }
 }
 
+/// The number's name, where an element lies in one that opens.
+#[must_use]
+pub fn number_at(target: &Element) -> Option<String> {
+    let button = target.closest("[data-origin]").ok().flatten()?;
+    button.get_attribute("data-origin")
+}
+
+/// The next number of a table, from one of its buttons, that a key leads to.
+#[must_use]
+pub fn number_towards(button: &Element, key: &str) -> Option<HtmlElement> {
+    let cell = button.parent_element()?;
+    let row = cell.parent_element()?;
+    let inside = |cell: &Element| cell.query_selector("[data-origin]").ok().flatten();
+    // Cells without a number are passed over.
+    let walk = |step: &dyn Fn(&Element) -> Option<Element>, from: Element| {
+        let mut at = step(&from);
+        while let Some(cell) = at {
+            let found = inside(&cell);
+            if found.is_some() {
+                return found;
+            }
+            at = step(&cell);
+        }
+        None
+    };
+    let column = row.children();
+    let index = (0..column.length()).find(|at| column.item(*at).as_ref() == Some(&cell))?;
+    let same = |row: Option<Element>| row.map(|row| row.children().item(index).unwrap_or(row));
+    let found = match key {
+        "ArrowRight" => walk(&Element::next_element_sibling, cell),
+        "ArrowLeft" => walk(&Element::previous_element_sibling, cell),
+        "ArrowDown" => walk(
+            &|cell| same(cell.parent_element()?.next_element_sibling()),
+            cell,
+        ),
+        "ArrowUp" => walk(
+            &|cell| same(cell.parent_element()?.previous_element_sibling()),
+            cell,
+        ),
+        "Home" => inside(&row),
+        "End" => walk(
+            &Element::previous_element_sibling,
+            row.last_element_child()?,
+        )
+        .or_else(|| inside(&row)),
+        _ => None,
+    };
+    found?.dyn_into().ok()
+}
+
+/// Makes one number of a table the stop of the tab key: the one given, else the
+/// one that is open, the one that was, or the first.
+pub fn one_stop(table: &Element, wanted: Option<&Element>) {
+    let find = |selector: &str| table.query_selector(selector).ok().flatten();
+    let before = find("[data-origin][tabindex='0']");
+    let stop = wanted
+        .cloned()
+        .or_else(|| find("[data-origin][aria-expanded=true]"))
+        .or_else(|| before.clone())
+        .or_else(|| find("[data-origin]"));
+    if stop == before {
+        return;
+    }
+    for (button, index) in [(before, "-1"), (stop, "0")] {
+        if let Some(button) = button {
+            // An attribute on an element that exists is never refused.
+            let _ = button.set_attribute("tabindex", index);
+        }
+    }
+}
+
+/// Scrolls a table's own box, and nothing else, until a cell is seen and as much
+/// as can be of what opens under it.
+pub fn reveal_inside(scroll: &Element, cell: &Element, opened: &Element) {
+    let size = |selector: &str| {
+        let found = scroll.query_selector(selector).ok().flatten();
+        found.map(|found| found.get_bounding_client_rect())
+    };
+    // What stays in its place over the cells.
+    let top = size("thead").map_or(0.0, |head| head.height());
+    let left = size("tbody th").map_or(0.0, |head| head.width());
+    let edge = scroll.get_bounding_client_rect();
+    let (at, below) = (
+        cell.get_bounding_client_rect(),
+        opened.get_bounding_client_rect(),
+    );
+    let most = at.top() - edge.top() - top;
+    let down = (below.bottom() - edge.bottom()).max(0.0).min(most);
+    scroll.set_scroll_top(scroll.scroll_top() + down as i32);
+    let right = (at.right() - edge.right()).max(0.0);
+    let across = right.min(at.left() - edge.left() - left);
+    scroll.set_scroll_left(scroll.scroll_left() + across as i32);
+}
+
 /// The element that keys go to, if it is inside of this one.
 #[must_use]
 pub fn focused_in(element: &Element) -> Option<Element> {

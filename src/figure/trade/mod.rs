@@ -1,5 +1,6 @@
 //! Taiwan's trade with Japan, 1952–2024, from four sources.
 
+mod origins;
 mod panels;
 mod readings;
 mod rows;
@@ -47,7 +48,8 @@ pub fn figure(options: &Options) -> Figure {
     let gap = (!printed || matches!(measure, "share" | "index"))
         .then(|| gap(span, lang))
         .flatten();
-    let chart = Chart {
+    let table = rows::data_table(&years, measure, printed, base, span, lang);
+    let mut chart = Chart {
         panels,
         inset,
         gap,
@@ -56,6 +58,7 @@ pub fn figure(options: &Options) -> Figure {
         rule: None,
         readings,
     };
+    chart.mark(&table);
     let (title, takeaway) = said::headline(&years, measure, span, lang);
     Figure {
         view: View::Trade,
@@ -66,7 +69,7 @@ pub fn figure(options: &Options) -> Figure {
         picture: Picture::Chart(chart),
         details: details(&years, lang),
         events: events(span, lang),
-        table: rows::data_table(&years, measure, printed, base, span, lang),
+        table,
         sources: sources(
             &[
                 DatasetId::Trade1952,

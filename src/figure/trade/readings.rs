@@ -33,11 +33,17 @@ pub fn readings(
         .iter()
         .map(|year| {
             let x = f64::from(year.year);
-            let row = |role, name: Tri, value: Reckoned, text: &dyn Fn(f64) -> String| ReadingRow {
+            let row = |role,
+                       name: Tri,
+                       column: &'static str,
+                       value: Reckoned,
+                       text: &dyn Fn(f64) -> String| ReadingRow {
                 role,
                 name: name.text(lang),
                 text: said(value, lang, text),
                 y: value.ok(),
+                column,
+                mark: None,
             };
             let usd = |value: f64| number::usd(value, lang);
             let own = |value: f64| {
@@ -51,18 +57,21 @@ pub fn readings(
                     row(
                         Role::Imports,
                         words::SHARE_OF_IMPORTS,
+                        "share_of_imports_pct",
                         year.import_share,
                         &number::percent,
                     ),
                     row(
                         Role::Exports,
                         words::SHARE_OF_EXPORTS,
+                        "share_of_exports_pct",
                         year.export_share,
                         &number::percent,
                     ),
                     row(
                         Role::Context,
                         words::SHARE_OF_TRADE,
+                        "share_of_trade_pct",
                         year.share,
                         &number::percent,
                     ),
@@ -75,39 +84,79 @@ pub fn readings(
                         row(
                             Role::Imports,
                             words::IMPORTS,
+                            "imports_index",
                             of(year.imports, bases.1),
                             &index,
                         ),
                         row(
                             Role::Exports,
                             words::EXPORTS,
+                            "exports_index",
                             of(year.exports, bases.0),
                             &index,
                         ),
                     ]
                 }
                 ("balance", false) => {
-                    vec![row(Role::Balance, words::BALANCE, year.balance(), &usd)]
+                    vec![row(
+                        Role::Balance,
+                        words::BALANCE,
+                        "balance_usd_million",
+                        year.balance(),
+                        &usd,
+                    )]
                 }
                 ("balance", true) => {
                     vec![row(
                         Role::Balance,
                         words::BALANCE,
+                        "balance_printed",
                         year.printed_amount(3),
                         &own,
                     )]
                 }
                 (_, false) => vec![
-                    row(Role::Imports, words::IMPORTS, year.imports, &usd),
-                    row(Role::Exports, words::EXPORTS, year.exports, &usd),
-                    unmarked(row(Role::Balance, words::BALANCE, year.balance(), &usd)),
-                ],
-                (_, true) => vec![
-                    row(Role::Imports, words::IMPORTS, year.printed_amount(1), &own),
-                    row(Role::Exports, words::EXPORTS, year.printed_amount(0), &own),
+                    row(
+                        Role::Imports,
+                        words::IMPORTS,
+                        "imports_usd_million",
+                        year.imports,
+                        &usd,
+                    ),
+                    row(
+                        Role::Exports,
+                        words::EXPORTS,
+                        "exports_usd_million",
+                        year.exports,
+                        &usd,
+                    ),
                     unmarked(row(
                         Role::Balance,
                         words::BALANCE,
+                        "balance_usd_million",
+                        year.balance(),
+                        &usd,
+                    )),
+                ],
+                (_, true) => vec![
+                    row(
+                        Role::Imports,
+                        words::IMPORTS,
+                        "imports_printed",
+                        year.printed_amount(1),
+                        &own,
+                    ),
+                    row(
+                        Role::Exports,
+                        words::EXPORTS,
+                        "exports_printed",
+                        year.printed_amount(0),
+                        &own,
+                    ),
+                    unmarked(row(
+                        Role::Balance,
+                        words::BALANCE,
+                        "balance_printed",
                         year.printed_amount(3),
                         &own,
                     )),
@@ -124,6 +173,7 @@ pub fn readings(
                 x,
                 panel,
                 heading: year.year.to_string(),
+                id: year.year.to_string(),
                 rows,
                 source: source_line(year, in_dollars, lang),
             }

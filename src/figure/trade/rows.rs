@@ -1,6 +1,7 @@
 //! The table behind the chart, printed and reckoned figures side by side.
 
 use super::GAP;
+use super::origins::origin;
 use super::panels::index_base;
 use super::years::{SINCE_2011, Source, TABLE_1, TABLE_3, Year, notes_of};
 use crate::data::Cell;
@@ -103,6 +104,9 @@ pub fn data_table(
             }
         }
         row.push(TableCell::text(year.source.name(lang)));
+        for (cell, column) in row.iter_mut().zip(&out.columns) {
+            cell.origin = origin(year, &column.key, years.first());
+        }
         out.rows.push(row);
     }
     out

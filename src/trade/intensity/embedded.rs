@@ -1,7 +1,7 @@
 //! The matrices that the embedded tables give.
 
 use super::{Inputs, Matrix, MatrixCell, Variant, Working, intensity, intensity_of_shares};
-use crate::data::{DatasetId, Table, table};
+use crate::data::{CellRef, DatasetId, Table, table};
 use crate::trade::Undefined;
 use std::ops::Range;
 
@@ -24,15 +24,7 @@ pub fn years(variant: Variant) -> Vec<i32> {
 /// shares ([`Undefined::NotDeclared`]).
 #[must_use]
 pub fn embedded(year: i32, variant: Variant) -> Option<Matrix> {
-    let table = table(dataset(variant));
-    let first = table.row_of_year(year)?;
-    let end = (first..table.rows.len())
-        .find(|row| table.year(*row) != Some(year))
-        .unwrap_or(table.rows.len());
-    let rows = Rows {
-        table,
-        range: first..end,
-    };
+    let rows = Rows::of(year, variant)?;
     let mut cells = Vec::with_capacity(ECONOMIES.len() * ECONOMIES.len());
     for exporter in ECONOMIES {
         for importer in ECONOMIES {
@@ -72,6 +64,39 @@ pub fn embedded(year: i32, variant: Variant) -> Option<Matrix> {
     })
 }
 
+/// The cells that hold the inputs of one intensity, in the order of its
+/// formula: `x_ij`, `x_i`, `m_j`, `m_w` and, for [`Variant::Net`], `m_i`; for
+/// [`Variant::ImportShare`] the two shares. `None` where the data have no row.
+#[must_use]
+pub fn cells(year: i32, variant: Variant, exporter: &str, importer: &str) -> Vec<Option<CellRef>> {
+    let (i, j) = (Some(exporter), Some(importer));
+    let inputs: &[(Option<&str>, Option<&str>, &'static str)] = match variant {
+        Variant::ImportShare => &[
+            (i, j, "share_in_importer_pct"),
+            (i, None, "share_in_world_pct"),
+        ],
+        _ => &[
+            (i, j, "x_ij"),
+            (i, None, "x_i"),
+            (None, j, "m_j"),
+            (None, None, "m_w"),
+            (None, i, "m_j"),
+        ],
+    };
+    let count = if variant == Variant::Net { 5 } else { 4 };
+    let Some(rows) = Rows::of(year, variant) else {
+        return Vec::new();
+    };
+    let find = |(i, j, name): &(Option<&str>, Option<&str>, &'static str)| {
+        Some(CellRef {
+            dataset: dataset(variant),
+            row: rows.find(*i, *j)?,
+            column: column(name, variant),
+        })
+    };
+    inputs.iter().take(count).map(find).collect()
+}
+
 fn dataset(variant: Variant) -> DatasetId {
     match variant {
         Variant::ImportShare => DatasetId::IntensityAnnual,
@@ -97,16 +122,34 @@ struct Rows {
 }
 
 impl Rows {
-    /// The number in the first row of the year with that exporter and importer,
-    /// where one is asked for.
-    fn number(&self, exporter: Option<&str>, importer: Option<&str>, column: &str) -> Option<f64> {
+    /// The rows of a year; `None` where there are none.
+    fn of(year: i32, variant: Variant) -> Option<Rows> {
+        let table = table(dataset(variant));
+        let first = table.row_of_year(year)?;
+        let end = (first..table.rows.len())
+            .find(|row| table.year(*row) != Some(year))
+            .unwrap_or(table.rows.len());
+        Some(Rows {
+            table,
+            range: first..end,
+        })
+    }
+
+    /// The first row of the year with that exporter and importer, where one is
+    /// asked for.
+    fn find(&self, exporter: Option<&str>, importer: Option<&str>) -> Option<usize> {
         let fits = |row: usize, name: &str, code: Option<&str>| {
             code.is_none_or(|code| self.table.cell(row, name).text() == code)
         };
         self.range
             .clone()
             .find(|row| fits(*row, "exporter", exporter) && fits(*row, "importer", importer))
-            .and_then(|row| self.table.number(row, column))
+    }
+
+    /// The number in that row.
+    fn number(&self, exporter: Option<&str>, importer: Option<&str>, column: &str) -> Option<f64> {
+        let row = self.find(exporter, importer)?;
+        self.table.number(row, column)
     }
 
     /// Totals stand in every row of their economy, so the diagonal, which has

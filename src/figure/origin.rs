@@ -1,0 +1,206 @@
+//! Where a number that is shown comes from: the cell that prints it, the cells
+//! it is reckoned from, and how.
+
+use crate::data::{CellRef, DatasetId, table};
+use crate::i18n::number;
+use crate::trade::intensity::{Inputs, Variant, intensity, intensity_of_shares};
+use crate::trade::{Reckoned, Undefined};
+use crate::trade::{balance, currency, dependence, index, share, total};
+
+/// A way in which a number is reckoned from the cells a, b, c, d.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Op {
+    /// Not at all: it stands in the source.
+    Printed,
+    /// Not at all: it stands in a text that is the figure's only source.
+    Quoted,
+    /// a, in another unit.
+    Same,
+    /// a + b.
+    Sum,
+    /// a − b.
+    Difference,
+    /// a ÷ b × 100, of a whole.
+    Percent,
+    /// (a + b) ÷ (c + d) × 100.
+    ShareOfTrade,
+    /// a ÷ b × 100, against a base.
+    Index,
+    /// Trade intensity, from a variant's inputs in the order of its formula.
+    Intensity(Variant),
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The cell that prints it, if one does.
+    pub printed: Option<CellRef>,
+    /// How it is reckoned.
+    pub op: Op,
+    /// What it is reckoned from.
+    pub from: Vec<CellRef>,
+    /// Whether the amounts are first turned into US$ million.
+    pub dollars: bool,
+}
+
+impl Origin {
+    /// A number as a cell prints it.
+    #[must_use]
+    pub fn printed(cell: CellRef) -> Origin {
+        Origin {
+            printed: Some(cell),
+            ..Origin::made(Op::Printed, Vec::new())
+        }
+    }
+
+    /// A number reckoned from cells.
+    #[must_use]
+    pub fn made(op: Op, from: Vec<CellRef>) -> Origin {
+        Origin {
+            printed: None,
+            op,
+            from,
+            dollars: false,
+        }
+    }
+
+    /// The value, reckoned anew by the measures of [`crate::trade`]: in US$
+    /// million, per cent or base = 100, or in the unit of the cells.
+    ///
+    /// # Errors
+    /// [`Undefined`] as the measure has it; [`Undefined::Missing`] for a number
+    /// that is not reckoned.
+    pub fn value(&self) -> Reckoned {
+        let cell = |at: usize| self.from.get(at).ok_or(Undefined::Missing);
+        let at = |at: usize| self.amount(cell(at)?).ok_or(Undefined::Missing);
+        match self.op {
+            Op::Printed | Op::Quoted => Err(Undefined::Missing),
+            Op::Same => at(0),
+            Op::Sum => Ok(total::total(at(0)?, at(1)?)),
+            Op::Difference => Ok(balance::balance(at(0)?, at(1)?)),
+            Op::Percent => dependence::dependence(at(0)?, at(1)?),
+            Op::ShareOfTrade => share::share_of_trade(at(0)?, at(1)?, at(2)?, at(3)?),
+            Op::Index => index::index(at(0)?, at(1)?),
+            Op::Intensity(Variant::ImportShare) => intensity_of_shares(at(0).ok(), at(1).ok()),
+            Op::Intensity(variant) => {
+                let inputs = Inputs {
+                    x_ij: at(0).ok(),
+                    x_i: at(1).ok(),
+                    m_j: at(2).ok(),
+                    m_w: at(3).ok(),
+                    m_i: at(4).ok(),
+                };
+                intensity(variant, &inputs)
+            }
+        }
+    }
+
+    /// What the printing cell says, in the unit of [`Origin::value`].
+    #[must_use]
+    pub fn printed_value(&self) -> Option<f64> {
+        self.amount(self.printed.as_ref()?)
+    }
+
+    /// Whether the catalogue says that the printed number should read otherwise.
+    #[must_use]
+    pub fn is_corrected(&self) -> bool {
+        let cell = self.printed;
+        cell.is_some_and(|cell| cell.notes().any(|note| note.reckoned.is_some()))
+    }
+
+    /// The decimals to which the reckoned value is meant.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        match self.op {
+            Op::Percent | Op::ShareOfTrade => 2,
+            Op::Intensity(_) => 3,
+            Op::Index => 1,
+            _ if self.dollars => 1,
+            _ => self.from.iter().map(decimals).max().unwrap_or(0),
+        }
+    }
+
+    /// The exchange rates that are needed on the way, each once.
+    #[must_use]
+    pub fn rates(&self) -> Vec<CellRef> {
+        let mut rates: Vec<CellRef> = Vec::new();
+        for cell in self.from.iter().filter(|_| self.dollars) {
+            if let Some(rate) = rate(cell)
+                && !rates.contains(&rate)
+            {
+                rates.push(rate);
+            }
+        }
+        rates
+    }
+
+    /// The reckoning in signs, with these for a, b, c, d; empty where there is
+    /// none to show.
+    #[must_use]
+    pub fn formula(&self, operands: &[String]) -> String {
+        let signs: &[&str] = match self.op {
+            Op::Same => &["", ""],
+            Op::Sum => &["", " + ", ""],
+            Op::Difference => &["", " − ", ""],
+            Op::Percent => &["", " ÷ ", " × 100"],
+            Op::Index if self.dollars => &["(", ") ÷ (", ") × 100"],
+            Op::Index => &["", " ÷ ", " × 100"],
+            Op::ShareOfTrade => &["(", " + ", ") ÷ (", " + ", ") × 100"],
+            Op::Printed | Op::Quoted | Op::Intensity(_) => &[],
+        };
+        let mut out = String::new();
+        let mut operands = operands.iter();
+        for sign in signs {
+            out.push_str(sign);
+            if let Some(operand) = operands.next() {
+                out.push_str(operand);
+            }
+        }
+        out
+    }
+
+    /// A cell's digits as [`Origin::formula`] takes them, with what turns them
+    /// into US$ million.
+    #[must_use]
+    pub fn operand(&self, cell: &CellRef) -> String {
+        let mut text = number::printed(cell.cell().text());
+        if self.dollars {
+            if let Some(rate) = rate(cell) {
+                text.push_str(" ÷ 1,000 ÷ ");
+                text.push_str(&number::printed(rate.cell().text()));
+            } else if cell.dataset == DatasetId::Trade1987 {
+                text.push_str(" × 100");
+            }
+        }
+        text
+    }
+
+    /// A cell's number, in US$ million where that is asked for.
+    fn amount(&self, cell: &CellRef) -> Option<f64> {
+        let number = cell.number()?;
+        match cell.dataset {
+            _ if !self.dollars => Some(number),
+            DatasetId::Trade1952 => {
+                currency::usd_millions(number, table(cell.dataset).year(cell.row)?).ok()
+            }
+            // Table 3 counts in US$ 100 million.
+            DatasetId::Trade1987 => Some(number * 100.0),
+            _ => Some(number),
+        }
+    }
+}
+
+/// The decimals a cell is printed with.
+fn decimals(cell: &CellRef) -> usize {
+    let digits = cell.cell().text();
+    digits.split_once('.').map_or(0, |(_, tail)| tail.len())
+}
+
+/// The exchange rate that turns a cell's amount into US$.
+fn rate(cell: &CellRef) -> Option<CellRef> {
+    let year = table(cell.dataset).year(cell.row)?;
+    match cell.dataset {
+        DatasetId::Trade1952 => CellRef::of_year(DatasetId::ExchangeRate, year, "twd_per_usd"),
+        _ => None,
+    }
+}
