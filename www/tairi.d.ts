@@ -296,7 +296,10 @@ export interface Options {
   unit?: Units[keyof Units] | null | undefined;
   yScale?: "linear" | "log" | null | undefined;
   tab?: "chart" | "table" | "sources" | null | undefined;
-  /** The part that is opened or marked, such as `JPN-KOR` or `1995`. */
+  /**
+   * The part that is opened or marked, such as `JPN-KOR` or `1995`; or a number of
+   * the table by its row and column, `1966.share_of_exports_pct`.
+   */
   focus?: string | null | undefined;
   /** `auto` follows the reader's system. */
   theme?: "auto" | "light" | "dark" | null | undefined;

@@ -127,7 +127,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 .and_then(|_| part(&section, "[data-detail]"));
             if let Some(detail) = detail {
                 let scroll = part(&section, ".scroll:has([data-detail])");
-                let cell = part(&section, ".scroll [aria-expanded=true]");
+                let cell = part(&section, ".scroll :has(> [aria-expanded=true])");
                 if let Some((scroll, cell)) = scroll.zip(cell) {
                     page::reveal_inside(&scroll, &cell, &detail);
                 }

@@ -204,3 +204,65 @@ fn rate(cell: &CellRef) -> Option<CellRef> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(dataset: DatasetId, year: i32, column: &'static str) -> CellRef {
+        CellRef::of_year(dataset, year, column).unwrap()
+    }
+
+    #[test]
+    fn a_reckoning_without_its_cells_is_missing_not_zero() {
+        for op in [Op::Same, Op::Sum, Op::Percent, Op::ShareOfTrade, Op::Index] {
+            assert_eq!(
+                Origin::made(op, Vec::new()).value(),
+                Err(Undefined::Missing)
+            );
+            assert!(!Origin::made(op, Vec::new()).is_corrected());
+        }
+    }
+
+    #[test]
+    fn amounts_of_two_tables_meet_in_dollars() {
+        let from = vec![
+            cell(DatasetId::Trade1987, 1987, "exports"),
+            cell(DatasetId::Trade1952, 1971, "exports_to_japan"),
+        ];
+        let origin = Origin {
+            dollars: true,
+            ..Origin::made(Op::Index, from)
+        };
+        // 6,960 against 9,801,162 thousand at 40.0 to the dollar.
+        assert!((origin.value().unwrap() - 2840.4).abs() < 0.1);
+        let operands: Vec<String> = origin
+            .from
+            .iter()
+            .map(|cell| origin.operand(cell))
+            .collect();
+        assert_eq!(
+            origin.formula(&operands),
+            "(69.6 × 100) ÷ (9,801,162 ÷ 1,000 ÷ 40.0) × 100"
+        );
+        let rates: Vec<String> = origin.rates().iter().map(CellRef::place).collect();
+        assert_eq!(rates, ["exchange-rate · 1971 · twd_per_usd"]);
+    }
+
+    #[test]
+    fn a_sum_has_the_decimals_of_its_most_exact_part() {
+        let parts = ["exports", "imports"].map(|column| cell(DatasetId::Trade1987, 2001, column));
+        assert_eq!(Origin::made(Op::Sum, parts.to_vec()).decimals(), 2);
+        assert_eq!(Origin::printed(parts[0]).value(), Err(Undefined::Missing));
+    }
+
+    #[test]
+    fn only_what_the_catalogue_says_is_a_misprint() {
+        let corrected =
+            |year, column| Origin::printed(cell(DatasetId::Trade1987, year, column)).is_corrected();
+        assert!(corrected(1998, "balance"));
+        assert!(!corrected(1999, "balance"));
+        // Noted, but not wrong.
+        assert!(!corrected(2001, "exports"));
+    }
+}

@@ -5,21 +5,29 @@ use super::{Detail, Figure, Working};
 use crate::data::{CellRef, catalogue};
 use crate::i18n::{Lang, Tri, number, sentences, words};
 
-/// Texts in their order, each once, with a mark between them.
-#[derive(Default)]
-struct Once(Vec<&'static str>);
+/// Facts in one language.
+struct Facts {
+    lang: Lang,
+    facts: Vec<(String, String)>,
+}
 
-impl Once {
-    fn add(&mut self, text: &'static str) {
-        if !self.0.contains(&text) {
-            self.0.push(text);
+impl Facts {
+    #[inline(never)]
+    fn add(&mut self, term: Tri, text: String) {
+        if !text.is_empty() {
+            self.facts.push((term.text(self.lang), text));
         }
     }
 
-    fn fact(&self, term: Tri, lang: Lang, facts: &mut Vec<(String, String)>) {
-        if !self.0.is_empty() {
-            let mark = if lang == Lang::En { "; " } else { "；" };
-            facts.push((term.text(lang), self.0.join(mark)));
+    /// Adds a text to others, unless it is among them.
+    #[inline(never)]
+    fn once(&self, text: Option<Tri>, to: &mut String) {
+        let text = text.map_or("", |text| text.get(self.lang));
+        if !to.contains(text) {
+            if !to.is_empty() {
+                to.push_str(if self.lang == Lang::En { "; " } else { "；" });
+            }
+            to.push_str(text);
         }
     }
 }
@@ -56,108 +64,104 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
     let lang = figure.lang;
     let table = &figure.table;
     let (row, column) = table.find(id)?;
-    let cells = table.rows.get(row)?;
-    let cell = cells.get(column)?;
+    let cell = table.rows.get(row)?.get(column)?;
     let origin = cell.origin.as_ref()?;
     let value = origin.value().ok();
     let reckoned = value.map(|value| number::fixed(value, origin.decimals()));
-    let mut detail = Detail {
-        id: id.to_owned(),
-        ..Detail::default()
+    let mut facts = Facts {
+        lang,
+        facts: Vec::new(),
     };
-    let facts = &mut detail.facts;
-    match &origin.printed {
-        Some(cell) => facts.push((words::AS_PRINTED.text(lang), printed(cell, lang))),
-        None if cell.value.is_none() => {
-            facts.push((words::AS_PRINTED.text(lang), words::NOT_PRINTED.text(lang)));
-        }
-        None => {}
+    let mut heading = heading(figure, row, column);
+    if let Some(cell) = &origin.printed {
+        facts.add(words::AS_PRINTED, printed(cell, lang));
+    } else if cell.value.is_none() {
+        facts.add(words::AS_PRINTED, words::NOT_PRINTED.text(lang));
     }
-    if let Some(reckoned) = reckoned.clone() {
-        let text = with_unit(reckoned, unit(origin, lang));
-        facts.push((words::AS_RECKONED.text(lang), text));
+    if let Some(reckoned) = &reckoned {
+        let text = with_unit(reckoned.clone(), unit(origin, lang));
+        if cell.value.is_none() {
+            heading.push_str(" → ");
+            heading.push_str(&text);
+        }
+        facts.add(words::AS_RECKONED, text);
     }
     // What a formula takes in, but for a change of unit, which says it all.
-    let inputs = origin.from.iter().filter(|_| origin.op != Op::Same);
-    let rates = origin.rates();
-    for (index, cell) in inputs.chain(&rates).enumerate() {
+    let mut cells = match origin.op {
+        Op::Same => Vec::new(),
+        _ => origin.from.clone(),
+    };
+    cells.extend(origin.rates());
+    for (index, cell) in cells.iter().enumerate() {
         // The fifth of a trade intensity is the exporter's own imports.
         let name = match index {
             4 => words::M_I,
             _ => words::column(cell.column),
         };
-        let place = printed(cell, lang) + " · " + &cell.place();
-        facts.push((name.text(lang), place));
+        facts.add(name, printed(cell, lang) + " · " + &cell.place());
     }
-    if let Some(cell) = &origin.printed {
-        facts.push((words::PLACE.text(lang), cell.place()));
+    if let Some(cell) = origin.printed {
+        facts.add(words::PLACE, cell.place());
+        cells.push(cell);
     }
-    let [mut sources, mut valued, mut declared, mut notes] = [const { Once(Vec::new()) }; 4];
-    for cell in origin.printed.iter().chain(&origin.from).chain(&rates) {
-        sources.add(catalogue::entry(cell.dataset).source.get(lang));
+    let [mut sources, mut valued, mut declared] = [const { String::new() }; 3];
+    let mut text: Vec<String> = Vec::new();
+    for cell in &cells {
         let basis = cell.basis();
-        if let Some(text) = basis.valuation {
-            valued.add(text.get(lang));
-        }
-        if let Some(text) = basis.declared {
-            declared.add(text.get(lang));
-        }
+        let entry = catalogue::entry(cell.dataset);
+        facts.once(Some(entry.source), &mut sources);
+        facts.once(basis.valuation, &mut valued);
+        facts.once(basis.declared, &mut declared);
         for note in cell.notes() {
-            notes.add(note.text.get(lang));
+            let note = note.text.text(lang);
+            if !text.contains(&note) {
+                text.push(note);
+            }
         }
     }
-    sources.fact(words::SOURCE, lang, facts);
-    valued.fact(words::VALUATION, lang, facts);
-    declared.fact(words::DECLARED, lang, facts);
-    // Half of the last digit that both have, as the inputs are rounded, too.
-    let apart = origin.printed_value().zip(value);
-    let most = 0.5 / 10f64.powi(origin.decimals() as i32) + 1e-9;
-    if apart.is_some_and(|(a, b)| (a - b).abs() > most) && !origin.is_corrected() {
-        notes.add(words::BY_ROUNDING.get(lang));
+    facts.add(words::SOURCE, sources);
+    facts.add(words::VALUATION, valued);
+    facts.add(words::DECLARED, declared);
+    // To the digit to which both are meant.
+    let printed = origin
+        .printed_value()
+        .map(|value| number::fixed(value, origin.decimals()));
+    if reckoned.is_some() && printed.is_some() && printed != reckoned && !origin.is_corrected() {
+        text.push(words::BY_ROUNDING.text(lang));
     }
-    detail.text = notes.0.into_iter().map(str::to_owned).collect();
     if origin.op == Op::Quoted {
-        let label = table.columns.get(column).map(|column| column.label.clone());
-        facts.extend(label.map(|label| (label, cell.text.clone())));
-        facts.extend(source(figure));
-        detail.text.extend(figure.notes.first().cloned());
+        let label = table.columns.get(column)?.label.clone();
+        facts.facts.push((label, cell.text.clone()));
+        facts.facts.extend(source(figure));
+        text.extend(figure.notes.first().cloned());
     }
-    detail.working = working(figure, id, origin, reckoned);
-    detail.heading = heading(figure, row, column);
-    if cell.value.is_none()
-        && let Some((_, text)) = detail.facts.get(1)
-    {
-        detail.heading.push_str(" → ");
-        detail.heading.push_str(text);
-    }
-    Some(detail)
+    Some(Detail {
+        id: id.to_owned(),
+        heading,
+        working: working(figure, id, origin, reckoned),
+        text,
+        facts: facts.facts,
+        cell: String::new(),
+    })
 }
 
 /// `1966 · Of exports (%): 24.3`.
 fn heading(figure: &Figure, row: usize, column: usize) -> String {
     let table = &figure.table;
-    let mut name = String::new();
-    let cells = table.rows.get(row).into_iter().flatten();
-    // The texts before the first number name the row, or the first cell does.
-    for (index, (cell, head)) in cells.zip(&table.columns).enumerate() {
-        if index > 0 {
-            if head.numeric || index == column {
-                break;
-            }
-            name.push_str(" → ");
-        }
-        name.push_str(&cell.text);
-        if head.numeric {
-            break;
-        }
+    let text = |at: usize| {
+        let cell = table.rows.get(row).and_then(|cells| cells.get(at));
+        cell.map_or("", |cell| &cell.text)
+    };
+    let mut name = text(0).to_owned();
+    // Where two texts name the row, they are exporter and importer.
+    if let [from, to, ..] = table.columns.as_slice()
+        && !from.numeric
+        && !to.numeric
+    {
+        name = name + " → " + text(1);
     }
     let label = table.columns.get(column).map_or("", |column| &column.label);
-    let text = table
-        .rows
-        .get(row)
-        .and_then(|cells| cells.get(column))
-        .map_or("", |cell| &cell.text);
-    sentences::heading(&name, label, text, figure.lang)
+    sentences::heading(&name, label, text(column), figure.lang)
 }
 
 /// The formula, in words and in numbers.

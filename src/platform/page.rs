@@ -157,46 +157,45 @@ pub fn number_at(target: &Element) -> Option<String> {
 }
 
 /// The next number of a table, from one of its buttons, that a key leads to.
+/// Cells and rows without a number are passed over.
 #[must_use]
 pub fn number_towards(button: &Element, key: &str) -> Option<HtmlElement> {
+    let inside = |cell: &Element| cell.query_selector("[data-origin]").ok().flatten();
     let cell = button.parent_element()?;
     let row = cell.parent_element()?;
-    let inside = |cell: &Element| cell.query_selector("[data-origin]").ok().flatten();
-    // Cells without a number are passed over.
-    let walk = |step: &dyn Fn(&Element) -> Option<Element>, from: Element| {
-        let mut at = step(&from);
-        while let Some(cell) = at {
-            let found = inside(&cell);
-            if found.is_some() {
-                return found;
-            }
-            at = step(&cell);
+    let index = (0..row.child_element_count())
+        .find(|at| row.children().item(*at).as_ref() == Some(&cell))?;
+    let (down, forward) = match key {
+        "ArrowDown" => (true, true),
+        "ArrowUp" => (true, false),
+        "ArrowRight" | "Home" => (false, true),
+        "ArrowLeft" | "End" => (false, false),
+        _ => return None,
+    };
+    // From the row, from one end of it, or from the cell itself.
+    let mut at = match key {
+        "Home" => row.first_element_child()?,
+        "End" => row.last_element_child()?,
+        _ if down => row,
+        _ => cell,
+    };
+    let mut here = matches!(key, "Home" | "End");
+    loop {
+        if !here {
+            at = match forward {
+                true => at.next_element_sibling()?,
+                false => at.previous_element_sibling()?,
+            };
         }
-        None
-    };
-    let column = row.children();
-    let index = (0..column.length()).find(|at| column.item(*at).as_ref() == Some(&cell))?;
-    let same = |row: Option<Element>| row.map(|row| row.children().item(index).unwrap_or(row));
-    let found = match key {
-        "ArrowRight" => walk(&Element::next_element_sibling, cell),
-        "ArrowLeft" => walk(&Element::previous_element_sibling, cell),
-        "ArrowDown" => walk(
-            &|cell| same(cell.parent_element()?.next_element_sibling()),
-            cell,
-        ),
-        "ArrowUp" => walk(
-            &|cell| same(cell.parent_element()?.previous_element_sibling()),
-            cell,
-        ),
-        "Home" => inside(&row),
-        "End" => walk(
-            &Element::previous_element_sibling,
-            row.last_element_child()?,
-        )
-        .or_else(|| inside(&row)),
-        _ => None,
-    };
-    found?.dyn_into().ok()
+        here = false;
+        let cell = match down {
+            true => at.children().item(index),
+            false => Some(at.clone()),
+        };
+        if let Some(found) = cell.and_then(|cell| inside(&cell)) {
+            return found.dyn_into().ok();
+        }
+    }
 }
 
 /// Makes one number of a table the stop of the tab key: the one given, else the
