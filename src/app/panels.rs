@@ -92,14 +92,6 @@ pub fn FigureView(props: &FigureProps) -> Html {
         && focus
             .as_deref()
             .is_some_and(|id| figure.table.find(id).is_some());
-    {
-        let announce = announce.clone();
-        use_effect_with(detail.clone(), move |detail| {
-            if let Some(detail) = detail {
-                announce.emit(AttrValue::from(detail.heading.clone()));
-            }
-        });
-    }
     let section = use_node_ref();
     let close = {
         let (dispatch, section, focus) = (dispatch.clone(), section.clone(), focus.clone());
@@ -116,12 +108,16 @@ pub fn FigureView(props: &FigureProps) -> Html {
         // What a reader opens comes into sight and is closed by Escape from
         // anywhere; what an address opens does not make the page jump.
         let (section, close) = (section.clone(), close.clone());
-        let opened = detail.as_ref().map(|detail| detail.id.clone());
+        let opened = detail
+            .as_ref()
+            .map(|detail| (detail.id.clone(), detail.heading.clone()));
         // What was open before; at first nothing is known.
-        let before = use_mut_ref(|| None::<Option<String>>);
+        let before = use_mut_ref(|| None::<Option<(String, String)>>);
+        let announce = announce.clone();
         let still = state.still;
         use_effect_with((opened, state.tab), move |(opened, _)| {
             let before = before.replace(Some(opened.clone()));
+            let other = before.as_ref() != Some(opened);
             let detail = opened
                 .as_ref()
                 .and_then(|_| part(&section, "[data-detail]"));
@@ -131,9 +127,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 if let Some((scroll, cell)) = scroll.zip(cell) {
                     page::reveal_inside(&scroll, &cell, &detail);
                 }
-                if before.is_some_and(|before| before != *opened) {
+                if other && before.is_some() {
                     page::bring_into_sight(&detail);
                 }
+            }
+            if let Some((_, heading)) = opened.as_ref().filter(|_| other) {
+                announce.emit(AttrValue::from(heading.clone()));
             }
             let listener = opened
                 .as_ref()

@@ -1,6 +1,5 @@
 //! A chart of series against years or categories, before it has a size.
 
-use super::origin::Origin;
 use super::table::DataTable;
 
 /// What a series stands for; a theme gives each role one colour everywhere.
@@ -202,7 +201,10 @@ impl Chart {
                     .find(&(reading.id.clone() + "." + value.column))
                     .and_then(|(row, column)| table.rows.get(row)?.get(column));
                 value.mark = cell.and_then(|cell| {
-                    let corrected = cell.origin.as_ref().is_some_and(Origin::is_corrected);
+                    let corrected = cell
+                        .origin
+                        .as_ref()
+                        .is_some_and(|origin| origin.is_corrected());
                     cell.note.filter(|_| corrected)
                 });
             }

@@ -321,11 +321,12 @@ fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
             } => row.extend([in_importer_pct, in_world_pct].map(|value| number(value, 2))),
         }
         for (cell, input) in row.iter_mut().skip(3).zip(&inputs) {
-            cell.origin = input.filter(|_| cell.value.is_some()).map(Origin::printed);
+            let input = input.filter(|_| cell.value.is_some());
+            cell.origin = input.map(|input| Box::new(Origin::printed(input)));
         }
         if let Some(shown) = row.get_mut(2).filter(|_| cell.value.is_ok()) {
             let from = inputs.into_iter().flatten().collect();
-            shown.origin = Some(Origin::made(Op::Intensity(matrix.variant), from));
+            shown.origin = Some(Box::new(Origin::made(Op::Intensity(matrix.variant), from)));
         }
         out.ids.push(id(&cell.exporter, &cell.importer));
         out.rows.push(row);

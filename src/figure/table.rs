@@ -42,7 +42,7 @@ pub struct TableCell {
     pub reason: Option<String>,
     /// Where its number comes from. A cell that the source leaves empty may have
     /// one, too: the number can be reckoned.
-    pub origin: Option<Origin>,
+    pub origin: Option<Box<Origin>>,
 }
 
 impl TableCell {
@@ -68,7 +68,7 @@ impl TableCell {
     /// The cell, with where its number comes from.
     #[must_use]
     pub fn from(mut self, origin: Option<Origin>) -> TableCell {
-        self.origin = origin;
+        self.origin = origin.map(Box::new);
         self
     }
 

@@ -105,7 +105,7 @@ pub fn data_table(
         }
         row.push(TableCell::text(year.source.name(lang)));
         for (cell, column) in row.iter_mut().zip(&out.columns) {
-            cell.origin = origin(year, &column.key, years.first());
+            cell.origin = origin(year, &column.key, years.first()).map(Box::new);
         }
         out.rows.push(row);
     }
