@@ -71,6 +71,7 @@ test("a copied address shows the same to another reader", async () => {
     triangle: { time: "1970", focus: "twn-usa", theme: "dark" },
     alliances: { measure: "joint-venture", unit: "electronics" },
     roadmap: { focus: "stage-2", tab: "sources" },
+    claims: { measure: "differs", unit: "t1", focus: "c18" },
   };
   for (const [view, params] of Object.entries(states)) {
     const page = await tairi.visit(view, { lang: "zh-TW", params });
@@ -141,6 +142,7 @@ describe("a broken address", () => {
       ["china-market", { time: "2018..2030" }],
       ["intensity", { time: "1492", focus: "JPN-JPN" }],
       ["triangle", { time: "3000", focus: "CHN-JPN" }],
+      ["claims", { focus: "c99", measure: "maybe", unit: "t4" }],
       ["roadmap", { focus: "stage-9", measure: "share", unit: "usd", yScale: "log" }],
     ]) {
       const page = await tairi.visit(view, { lang: "en", width: 320, params });

@@ -19,6 +19,7 @@ const IDS = [
   "china-imports",
   "trade-since-2011",
   "exchange-rate",
+  "outside-evidence",
 ];
 
 // One page for all: a call leaves nothing behind.

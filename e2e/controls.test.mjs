@@ -19,6 +19,8 @@ const CHOICES = {
   },
   fta: {},
   roadmap: {},
+  // The counts filter by verdict: claims.test.mjs.
+  claims: { unit: ["all", "1", "2", "3", "4", "5", "t1", "t2", "t3"] },
 };
 
 /** The values that a reader can choose for a key, in a list or on buttons. */

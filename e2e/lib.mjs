@@ -9,7 +9,9 @@ import { chromium } from "playwright-core";
 import { serve } from "../scripts/serve.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-export const VIEWS = ["trade", "intensity", "investment", "triangle", "china-market", "alliances", "fta", "roadmap"];
+export const VIEWS = ["trade", "intensity", "investment", "triangle", "china-market", "alliances", "fta", "roadmap", "claims"];
+/** The views that are HTML, not a drawing. */
+export const UNDRAWN = ["intensity", "claims"];
 export const LANGS = ["zh-TW", "ja", "en"];
 
 /** The browser's path: $CHROMIUM, or where Debian puts it. */

@@ -134,7 +134,7 @@ describe("on a phone", () => {
   }
 
   test("what a tap opens comes into sight", async () => {
-    for (const [view, part] of [["roadmap", "common-ties"], ["fta", "CHN"], ["intensity", "CHN-JPN"], ["triangle", "jpn-twn"]]) {
+    for (const [view, part] of [["roadmap", "common-ties"], ["fta", "CHN"], ["claims", "c18"], ["intensity", "CHN-JPN"], ["triangle", "jpn-twn"]]) {
       const page = await tairi.visit(view, { lang: "ja", width: 390, height: 700 });
       await page.locator(`[data-target="${part}"], [data-cell="${part}"]`).tap();
       await untilSaid(page, "focus", part);
@@ -153,7 +153,7 @@ describe("on a phone", () => {
   });
 
   test("what is to be tapped is large enough", async () => {
-    for (const view of ["trade", "intensity", "triangle", "alliances", "fta", "roadmap"]) {
+    for (const view of ["trade", "intensity", "triangle", "alliances", "fta", "roadmap", "claims"]) {
       const page = await tairi.visit(view, { lang: "zh-TW", width: 320 });
       const small = await page.locator("button:visible, select:visible, a:visible, summary:visible, .controls label:visible").evaluateAll((all) =>
         all
@@ -203,6 +203,7 @@ describe("with keys alone", () => {
     ["alliances", "mos-teco", /TECO/],
     ["fta", "ecfa", /ECFA/],
     ["triangle", "twn-usa", /1985 US\$ 17\.8 billion/],
+    ["claims", "c18", /5,153,578 ÷ 21,450,780 × 100 = 24\.03/],
   ]) {
     test(`a part of ${view} opens and closes, and the keys come back to it`, async () => {
       const page = await tairi.visit(view, { lang: "en" });

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | [`data`] | the embedded tables and texts, and their catalogue | measures, pixels |
 //! | [`trade`] | one measure a file, each with formula, unit and source | figures, pixels |
+//! | [`claims`] | the paper's numeric claims, each with its check | pixels |
 //! | [`figure`] | options and data in, a [`figure::Figure`] out | pixels |
 //! | [`draw`] | a figure, a size and a theme in, strokes out | data, the browser |
 //! | [`files`] | a figure in, the files that a reader takes away out | the browser |
@@ -18,6 +19,7 @@
 //! `web` only; all else is plain Rust without a browser crate in its tree.
 
 pub mod app;
+pub mod claims;
 pub mod data;
 pub mod draw;
 pub mod figure;

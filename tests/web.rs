@@ -6,6 +6,7 @@
 use js_sys::{Array, Error, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
+use tairi::claims::Verdict;
 use tairi::data::DatasetId;
 use tairi::data::schema::Kind;
 use tairi::draw::Measure;
@@ -457,6 +458,27 @@ fn a_wrong_call_throws_an_error_that_says_what_was_expected() {
     }
 }
 
+// The claims.
+
+#[wasm_bindgen_test]
+fn every_claim_is_given_with_its_verdict_and_its_working() {
+    let claims = Array::from(&call("claims", &["ja".into()]).unwrap()).to_vec();
+    assert_eq!(claims.len(), 23);
+    let of = |id: &str| claims.iter().find(|claim| text(claim, "id") == id).unwrap();
+    let c18 = of("c18");
+    assert_eq!(text(c18, "verdict"), "differs");
+    assert_eq!(number(c18, "computed"), Some(24.03));
+    assert_eq!(number(c18, "difference"), Some(-0.27));
+    assert!(text(c18, "text").contains("1966年"));
+    assert!(get(c18, "evidence").is_null());
+    assert_eq!(text(of("c19"), "computed"), "363.4; -177.0");
+    assert_eq!(text(&get(of("c16"), "evidence"), "verdict"), "differs");
+    assert!(get(of("c17"), "computed").is_null());
+    for claim in &claims {
+        assert!(!list(claim, "steps").is_empty(), "{}", text(claim, "id"));
+    }
+}
+
 // The declarations.
 
 #[wasm_bindgen_test]
@@ -467,6 +489,7 @@ fn the_declarations_name_what_the_code_knows() {
     };
     DatasetId::ALL.iter().for_each(|id| quoted(id.as_str()));
     View::ALL.iter().for_each(|view| quoted(view.id()));
+    Verdict::ALL.iter().for_each(|verdict| quoted(verdict.id()));
     Lang::ALL.iter().for_each(|lang| quoted(lang.code()));
     Variant::ALL
         .iter()
@@ -781,7 +804,7 @@ async fn no_style_attribute_is_written_as_a_strict_policy_would_refuse_it() {
         let place = Place::new();
         let widget = place.mount(&format!("{{ view: '{}', lang: 'en' }}", view.id()));
         place.shows(&format!("[data-figure={}]", view.id())).await;
-        if view != View::Intensity {
+        if !matches!(view, View::Intensity | View::Claims) {
             place.draws().await;
         }
         if let Some(part) = place.find("[data-cell], [data-target]") {

@@ -15,7 +15,8 @@ export type DatasetId =
   | "triangle"
   | "china-imports"
   | "trade-since-2011"
-  | "exchange-rate";
+  | "exchange-rate"
+  | "outside-evidence";
 
 /** The name of a figure, as in the address. */
 export type View =
@@ -26,7 +27,8 @@ export type View =
   | "china-market"
   | "alliances"
   | "fta"
-  | "roadmap";
+  | "roadmap"
+  | "claims";
 
 /** Traditional Chinese as in Taiwan, Japanese, English. */
 export type Lang = "zh-TW" | "ja" | "en";
@@ -134,6 +136,7 @@ export interface Columns {
     imports_from_japan: number;
   };
   "exchange-rate": { year: number; twd_per_usd: number; source: string };
+  "outside-evidence": { year: number; exporter: string; importer: string; value: number; source: string };
 }
 
 /** The name of a column of a table. */
@@ -263,6 +266,51 @@ export interface IntensityCell {
   };
 }
 
+/**
+ * What the data say of a claim:
+ * - `holds`: it agrees, to the digit it is stated with;
+ * - `differs`: it does not;
+ * - `unverifiable`: the paper's tables cannot settle it;
+ * - `quoted`: another study's result, which the paper only quotes.
+ */
+export type Verdict = "holds" | "differs" | "unverifiable" | "quoted";
+
+/** A section of the paper, or one of its tables. */
+export type Section = "1" | "2" | "3" | "4" | "5" | "t1" | "t2" | "t3";
+
+/** A numeric claim of the paper, checked when it was asked for. Words are in the language asked for. */
+export interface Claim {
+  /** `c01` and so on: the same in every version. */
+  id: string;
+  /** Where it stands. */
+  section: Section;
+  /** What it says, in our words. */
+  text: string;
+  /** What the values are counted in. */
+  unit: string;
+  /**
+   * What the paper states: a number, or a text where there are several
+   * (`15.61 → 570.13`, `363.2; -176.8`); `null` where it names none.
+   */
+  stated: number | string | null;
+  /**
+   * What the data give, rounded, in the same form; `19 / 21` is a count among
+   * all. `null` where nothing can be reckoned.
+   */
+  computed: number | string | null;
+  /** `computed` less `stated`, in the same form; `null` where either is missing. */
+  difference: number | string | null;
+  verdict: Verdict;
+  /**
+   * What series from outside the paper say, and which: the ground of the
+   * verdict, or beside one that the paper's tables cannot give. `null` where
+   * none was asked.
+   */
+  evidence: { verdict: "holds" | "differs"; datasets: DatasetId[] } | null;
+  /** The working, with its numbers; an expression may have several lines, or none. */
+  steps: { label: string; expression: string }[];
+}
+
 /** Per view, what `measure` may be; views that are not here have only one. */
 export interface Measures {
   trade: "value" | "share" | "balance" | "index";
@@ -270,6 +318,8 @@ export interface Measures {
   investment: "amount" | "cases";
   /** The form of the alliance. */
   alliances: "all" | "cooperation" | "joint-venture" | "acquisition";
+  /** The verdict. */
+  claims: "all" | Verdict;
 }
 
 /** Per view, what `unit` may be; views that are not here have only one. */
@@ -278,6 +328,8 @@ export interface Units {
   trade: "usd" | "printed";
   /** The field of the alliance. */
   alliances: "all" | "content" | "biotech" | "electronics" | "food-retail";
+  /** The part of the paper. */
+  claims: "all" | Section;
 }
 
 /**
@@ -374,6 +426,13 @@ export function datasets(lang?: Lang): DatasetEntry[];
 export function dataset<Id extends DatasetId>(id: Id, lang?: Lang): Dataset<Id>;
 
 /**
+ * The paper's numeric claims, each checked against the embedded data when this is called.
+ * @param lang the language of the words; by default that of the page
+ * @throws if the language is not known, or was not loaded yet
+ */
+export function claims(lang?: Lang): Claim[];
+
+/**
  * A matrix of trade intensities, from the embedded data or from flows of one's own.
  * @throws if the variant is not known, the data have nothing of the year, or the flows cannot be read
  */
@@ -400,6 +459,7 @@ export interface Tairi {
   version: typeof version;
   datasets: typeof datasets;
   dataset: typeof dataset;
+  claims: typeof claims;
   intensity: typeof intensity;
   load: typeof load;
   mount: typeof mount;

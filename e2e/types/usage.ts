@@ -34,6 +34,18 @@ tairi.dataset("nope");
 // @ts-expect-error no such language
 tairi.datasets("fr");
 
+for (const claim of tairi.claims("ja")) {
+  const values: (number | string | null)[] = [claim.stated, claim.computed, claim.difference];
+  if (claim.verdict === "differs" && claim.section === "t1") console.log(claim.id, claim.text, claim.unit, values);
+  const ground: Tairi.DatasetId[] | undefined = claim.evidence?.datasets;
+  const lines: string[] = claim.steps.map((step) => `${step.label} ${step.expression}`);
+  console.log(ground, lines);
+  // @ts-expect-error no such verdict
+  console.log(claim.verdict === "true");
+}
+// @ts-expect-error no such language
+tairi.claims("fr");
+
 const matrix = tairi.intensity({ year: 2005, variant: "paper" });
 const economies: readonly string[] = matrix.economies;
 for (const cell of matrix.cells) {

@@ -3,6 +3,7 @@
 //! `www/tairi.d.ts` declares the same for TypeScript. A wrong call throws an
 //! `Error` that says what was expected.
 
+mod claims;
 mod datasets;
 mod intensity;
 mod language;
@@ -20,10 +21,11 @@ use wasm_bindgen::prelude::*;
 type Call = fn(JsValue, JsValue) -> Result<JsValue, JsValue>;
 
 /// Names and functions of the API.
-const CALLS: [(&str, Call); 6] = [
+const CALLS: [(&str, Call); 7] = [
     ("version", |_, _| Ok(version().into())),
     ("datasets", |lang, _| datasets::datasets(lang)),
     ("dataset", datasets::dataset),
+    ("claims", |lang, _| claims::claims(lang)),
     ("intensity", |query, _| intensity::intensity(query)),
     ("load", |lang, _| language::load(lang)),
     ("mount", |element, options| {

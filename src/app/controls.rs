@@ -11,7 +11,11 @@ use yew::prelude::*;
 /// app on the page has.
 pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Action>) -> Html {
     let lang = options.lang;
-    let measures = view.measures();
+    // The counts over the claims are their filter by verdict.
+    let measures = match view {
+        View::Claims => Vec::new(),
+        _ => view.measures(),
+    };
     let units = view.units(options);
     let measure_name = match view {
         View::Intensity => words::VARIANT,
@@ -20,6 +24,7 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
     };
     let unit_name = match view {
         View::Alliances => words::FIELD,
+        View::Claims => words::CLAIM_PLACE,
         _ => words::UNIT,
     };
     let years = view.years(options);
@@ -27,7 +32,8 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
         || options.measure.is_some()
         || options.unit.is_some()
         || options.y_scale.is_some();
-    let any = !measures.is_empty() || years != Years::None || view.has_log(options);
+    let any =
+        !measures.is_empty() || !units.is_empty() || years != Years::None || view.has_log(options);
     if !any {
         return html! {};
     }

@@ -8,6 +8,8 @@ pub mod address;
 pub mod state;
 
 #[cfg(feature = "web")]
+mod claims;
+#[cfg(feature = "web")]
 mod controls;
 #[cfg(feature = "web")]
 mod detail;

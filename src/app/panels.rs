@@ -1,5 +1,6 @@
 //! One figure on the page: heading, controls, and the three tabs.
 
+use super::claims;
 use super::controls::controls;
 use super::detail;
 use super::downloads::{Taken, downloads};
@@ -155,7 +156,9 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let list = use_node_ref();
     let trouble = use_node_ref();
     // A picture says for itself when it is drawn; a table is there at once.
-    let at_once = *own && (state.tab != Tab::Chart || matches!(figure.picture, Picture::Matrix(_)));
+    let at_once = *own
+        && (state.tab != Tab::Chart
+            || matches!(figure.picture, Picture::Matrix(_) | Picture::List(_)));
     use_effect_with(at_once, |&there| {
         if there {
             first_drawn();
@@ -195,6 +198,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let picture = match &figure.picture {
         Picture::Matrix(_) => matrix::table(&figure, focus.as_deref(), &choose, state.still),
+        Picture::List(_) => claims::list(&figure, state, &opens, *own, dispatch, &close),
         _ => html! {
             <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()} opens={opens.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
@@ -211,7 +215,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
-                { for in_chart }
+                // A claim opens in its place.
+                { for in_chart.filter(|_| !matches!(figure.picture, Picture::List(_))) }
                 { events(&figure) }
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"

@@ -60,6 +60,16 @@ pub fn reveal(root: &Element) {
     }
 }
 
+/// Whether a click on a link stays in the app; if so, the browser does not
+/// follow it. Another window, another tab: that is the browser's own way.
+pub fn stays(event: &MouseEvent) -> bool {
+    let stays = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0);
+    if stays {
+        event.prevent_default();
+    }
+    stays
+}
+
 /// The list of figures. Each is a link with an address of its own.
 pub fn nav(shown: View, lang: Lang, dispatch: &Callback<Action>) -> Html {
     let links = View::ALL.map(|view| {
@@ -67,12 +77,9 @@ pub fn nav(shown: View, lang: Lang, dispatch: &Callback<Action>) -> Html {
         state.view = view;
         let dispatch = dispatch.clone();
         let go = move |event: MouseEvent| {
-            // Another window, another tab: the browser's own way.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
-                return;
+            if stays(&event) {
+                dispatch.emit(Action::View(view));
             }
-            event.prevent_default();
-            dispatch.emit(Action::View(view));
         };
         html! {
             <li>

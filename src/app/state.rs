@@ -148,6 +148,20 @@ impl State {
         }
     }
 
+    /// The same surroundings, with a figure at its defaults.
+    #[must_use]
+    pub fn at_defaults(&self) -> State {
+        State {
+            view: View::default(),
+            tab: Tab::default(),
+            options: Options {
+                lang: self.lang,
+                ..Options::default()
+            },
+            ..self.clone()
+        }
+    }
+
     /// The state after a change.
     #[must_use]
     pub fn after(&self, action: Action) -> State {

@@ -79,6 +79,7 @@ pub fn entry(id: DatasetId) -> &'static Entry {
         DatasetId::ChinaImports => &outside::CHINA_IMPORTS,
         DatasetId::TradeSince2011 => &outside::TRADE_SINCE_2011,
         DatasetId::ExchangeRate => &outside::EXCHANGE_RATE,
+        DatasetId::OutsideEvidence => &outside::OUTSIDE_EVIDENCE,
     }
 }
 

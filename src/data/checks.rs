@@ -232,6 +232,25 @@ fn the_gaps_of_the_triangle_are_the_ones_the_catalogue_tells() {
 }
 
 #[test]
+fn the_outside_evidence_names_each_flow_once_and_its_source() {
+    let table = table(DatasetId::OutsideEvidence);
+    let flow = |row: usize| printed(table, row)[..3].join(" ");
+    for row in 0..table.rows.len() {
+        assert!(
+            (0..row).all(|other| flow(other) != flow(row)),
+            "{}",
+            flow(row)
+        );
+        let source = table.cell(row, "source").text();
+        let sources = ["cow-4.0", "comtrade-490", "comtrade-392"];
+        assert!(sources.contains(&source), "{source}");
+        // From 1997 China in Correlates of War includes Hong Kong.
+        let china = flow(row).contains("CHN") && table.year(row) > Some(1996);
+        assert!(!(china && source == "cow-4.0"));
+    }
+}
+
+#[test]
 fn the_source_changes_between_2014_and_2015() {
     for (id, before, after) in [
         (DatasetId::TradeSince2011, "comtrade-490", "mof"),
@@ -268,6 +287,7 @@ fn the_embedded_text_is_the_csv_file() {
         file!("china-imports"),
         file!("trade-since-2011"),
         file!("exchange-rate"),
+        file!("outside-evidence"),
     ];
     for (id, (name, content)) in DatasetId::ALL.into_iter().zip(files) {
         assert_eq!(id.as_str(), name);

@@ -12,6 +12,9 @@ pub fn economy(code: &str) -> Option<Tri> {
         "KOR" => tri!("韓國", "韓国", "Korea"),
         "TWN" => tri!("台灣", "台湾", "Taiwan"),
         "USA" => tri!("美國", "米国", "United States"),
+        "HKG" => tri!("香港", "香港", "Hong Kong"),
+        "SAU" => tri!("沙烏地阿拉伯", "サウジアラビア", "Saudi Arabia"),
+        "SGP" => tri!("新加坡", "シンガポール", "Singapore"),
         "WLD" => tri!("世界", "世界", "World"),
         _ => return None,
     })

@@ -29,11 +29,13 @@ pub enum DatasetId {
     TradeSince2011,
     /// New Taiwan dollars per US dollar 1951–2024.
     ExchangeRate,
+    /// A few flows from outside that settle what the paper's tables cannot.
+    OutsideEvidence,
 }
 
 impl DatasetId {
     /// All tables, in the order of the catalogue.
-    pub const ALL: [DatasetId; 11] = [
+    pub const ALL: [DatasetId; 12] = [
         DatasetId::Trade1952,
         DatasetId::Investment,
         DatasetId::Trade1987,
@@ -45,6 +47,7 @@ impl DatasetId {
         DatasetId::ChinaImports,
         DatasetId::TradeSince2011,
         DatasetId::ExchangeRate,
+        DatasetId::OutsideEvidence,
     ];
 
     /// The name used in file names, in the JavaScript API and in the documents.
@@ -62,10 +65,11 @@ impl DatasetId {
             DatasetId::ChinaImports => "china-imports",
             DatasetId::TradeSince2011 => "trade-since-2011",
             DatasetId::ExchangeRate => "exchange-rate",
+            DatasetId::OutsideEvidence => "outside-evidence",
         }
     }
 
-    /// Reads a name; anything but the eleven names is `None`.
+    /// Reads a name; anything but the twelve names is `None`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         DatasetId::ALL.into_iter().find(|id| id.as_str() == name)
@@ -86,6 +90,7 @@ impl DatasetId {
             DatasetId::ChinaImports => &CHINA_IMPORTS,
             DatasetId::TradeSince2011 => &TRADE_SINCE_2011,
             DatasetId::ExchangeRate => &EXCHANGE_RATE,
+            DatasetId::OutsideEvidence => &OUTSIDE_EVIDENCE,
         }
     }
 }
@@ -256,6 +261,17 @@ static TRADE_SINCE_2011: Schema = Schema {
 static EXCHANGE_RATE: Schema = Schema {
     order: Order::Rising,
     columns: &[("year", Year), ("twd_per_usd", Number), ("source", Text)],
+};
+
+static OUTSIDE_EVIDENCE: Schema = Schema {
+    order: Order::Level,
+    columns: &[
+        ("year", Year),
+        ("exporter", Text),
+        ("importer", Text),
+        ("value", Number),
+        ("source", Text),
+    ],
 };
 
 #[cfg(test)]

@@ -131,6 +131,7 @@ pub(super) fn text(id: DatasetId) -> &'static str {
         DatasetId::ChinaImports => embedded!("china-imports"),
         DatasetId::TradeSince2011 => embedded!("trade-since-2011"),
         DatasetId::ExchangeRate => embedded!("exchange-rate"),
+        DatasetId::OutsideEvidence => embedded!("outside-evidence"),
     }
 }
 

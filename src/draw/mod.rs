@@ -18,6 +18,7 @@ mod cursor;
 mod flows;
 mod label;
 mod links;
+mod list;
 mod matrix;
 pub mod paint;
 pub mod scale;
@@ -63,5 +64,6 @@ pub fn scene(figure: &Figure, frame: &Frame) -> Scene {
         Picture::Links(links) => links::scene(links, &frame),
         Picture::Bars(bars) => bars::scene(bars, &frame),
         Picture::Steps(steps) => steps::scene(steps, &frame),
+        Picture::List(list) => list::scene(list, &frame),
     }
 }

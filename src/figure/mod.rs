@@ -7,6 +7,7 @@
 mod alliances;
 pub mod chart;
 mod china_market;
+mod claims;
 mod fta;
 mod intensity;
 mod investment;
@@ -158,6 +159,7 @@ pub fn figure(view: View, options: &Options) -> Figure {
         View::Alliances => alliances::figure(options),
         View::Fta => fta::figure(options),
         View::Roadmap => roadmap::figure(options),
+        View::Claims => claims::figure(options),
     }
 }
 

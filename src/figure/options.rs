@@ -4,6 +4,7 @@
 //! `focus`. A value that a view does not know falls back to the view's default.
 
 use super::View;
+use crate::claims::{SECTIONS, Verdict};
 use crate::data::alliances::{Field, Form};
 use crate::i18n::{Lang, Tri, words};
 use crate::trade::intensity::{self, Variant};
@@ -99,9 +100,10 @@ pub struct Options {
     pub lang: Lang,
     /// Years shown.
     pub time: Option<Span>,
-    /// What is measured; for `intensity` the variant, for `alliances` the form.
+    /// What is measured; for `intensity` the variant, for `alliances` the form,
+    /// for `claims` the verdict.
     pub measure: Option<String>,
-    /// Unit of the values; for `alliances` the field.
+    /// Unit of the values; for `alliances` the field, for `claims` the section.
     pub unit: Option<String>,
     /// Linear by default, but for an index.
     pub y_scale: Option<YScale>,
@@ -159,6 +161,9 @@ impl View {
                         .map(|form| choice(form.id(), form.label())),
                 )
                 .collect(),
+            View::Claims => std::iter::once(choice("all", words::ALL_CLAIMS))
+                .chain(Verdict::ALL.map(|verdict| choice(verdict.id(), verdict.label())))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -177,6 +182,9 @@ impl View {
                         .into_iter()
                         .map(|field| choice(field.id(), field.label())),
                 )
+                .collect(),
+            View::Claims => std::iter::once(choice("all", words::ALL_SECTIONS))
+                .chain(SECTIONS.map(|(id, name)| choice(id, name)))
                 .collect(),
             _ => Vec::new(),
         }

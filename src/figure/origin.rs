@@ -14,6 +14,8 @@ pub enum Op {
     Printed,
     /// Not at all: it stands in a text that is the figure's only source.
     Quoted,
+    /// Step by step, in the detail of its row: a claim's working.
+    Working,
     /// a, in another unit.
     Same,
     /// a + b.
@@ -74,7 +76,7 @@ impl Origin {
         let cell = |at: usize| self.from.get(at).ok_or(Undefined::Missing);
         let at = |at: usize| self.amount(cell(at)?).ok_or(Undefined::Missing);
         match self.op {
-            Op::Printed | Op::Quoted => Err(Undefined::Missing),
+            Op::Printed | Op::Quoted | Op::Working => Err(Undefined::Missing),
             Op::Same => at(0),
             Op::Sum => Ok(total::total(at(0)?, at(1)?)),
             Op::Difference => Ok(balance::balance(at(0)?, at(1)?)),
@@ -146,7 +148,7 @@ impl Origin {
             Op::Index if self.dollars => &["(", ") ÷ (", ") × 100"],
             Op::Index => &["", " ÷ ", " × 100"],
             Op::ShareOfTrade => &["(", " + ", ") ÷ (", " + ", ") × 100"],
-            Op::Printed | Op::Quoted | Op::Intensity(_) => &[],
+            Op::Printed | Op::Quoted | Op::Working | Op::Intensity(_) => &[],
         };
         let mut out = String::new();
         let mut operands = operands.iter();

@@ -17,6 +17,8 @@ pub enum Picture {
     Bars(Bars),
     /// Boxes in steps.
     Steps(Steps),
+    /// Claims, one under another.
+    List(List),
 }
 
 /// A square of values, exporters in rows and importers in columns.
@@ -194,4 +196,47 @@ pub struct Step {
     pub over: String,
     /// What it says.
     pub label: String,
+}
+
+/// Claims, one under another, with their counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// How many there are of each verdict, all of them first.
+    pub tallies: Vec<Tally>,
+    /// The claims that the filters let through.
+    pub entries: Vec<Entry>,
+}
+
+/// How many claims have a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// The value of the `measure` key that filters by it.
+    pub id: &'static str,
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub count: usize,
+    /// Whether the list is filtered by it.
+    pub chosen: bool,
+}
+
+/// A claim in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The value of the `focus` key.
+    pub id: &'static str,
+    /// Where it stands.
+    pub place: String,
+    /// What it says.
+    pub text: String,
+    /// The verdict in a word.
+    pub verdict: String,
+    /// The verdict's name in the API.
+    pub verdict_id: &'static str,
+    /// A sign for the verdict.
+    pub sign: &'static str,
+    /// Stated → reckoned; may be empty.
+    pub values: String,
+    /// The figure that shows it, as keys of the address; may be empty.
+    pub jump: &'static str,
 }

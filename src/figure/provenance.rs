@@ -63,16 +63,27 @@ fn unit(origin: &Origin, lang: Lang) -> &'static str {
 pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
     let lang = figure.lang;
     let table = &figure.table;
-    let (row, column) = table.find(id)?;
-    let cell = table.rows.get(row)?.get(column)?;
+    let (row_at, column) = table.find(id)?;
+    let cell = table.rows.get(row_at)?.get(column)?;
     let origin = cell.origin.as_ref()?;
+    if origin.op == Op::Working {
+        let (row, _) = id.split_once('.')?;
+        let mut own = figure
+            .details
+            .iter()
+            .find(|detail| detail.id == row)?
+            .clone();
+        own.id = id.to_owned();
+        own.heading = heading(figure, row_at, column);
+        return Some(own);
+    }
     let value = origin.value().ok();
     let reckoned = value.map(|value| number::fixed(value, origin.decimals()));
     let mut facts = Facts {
         lang,
         facts: Vec::new(),
     };
-    let mut heading = heading(figure, row, column);
+    let mut heading = heading(figure, row_at, column);
     if let Some(cell) = &origin.printed {
         facts.add(words::AS_PRINTED, printed(cell, lang));
     } else if cell.value.is_none() {

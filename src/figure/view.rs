@@ -22,11 +22,13 @@ pub enum View {
     Fta,
     /// The road to an alliance, in three stages.
     Roadmap,
+    /// The paper's numeric claims against the data.
+    Claims,
 }
 
 impl View {
     /// All views, in the order in which they are listed.
-    pub const ALL: [View; 8] = [
+    pub const ALL: [View; 9] = [
         View::Trade,
         View::Intensity,
         View::Investment,
@@ -35,6 +37,7 @@ impl View {
         View::Alliances,
         View::Fta,
         View::Roadmap,
+        View::Claims,
     ];
 
     /// The value of the `view` key.
@@ -49,6 +52,7 @@ impl View {
             View::Alliances => "alliances",
             View::Fta => "fta",
             View::Roadmap => "roadmap",
+            View::Claims => "claims",
         }
     }
 
@@ -70,6 +74,7 @@ impl View {
             View::Alliances => words::VIEW_ALLIANCES,
             View::Fta => words::VIEW_FTA,
             View::Roadmap => words::VIEW_ROADMAP,
+            View::Claims => words::VIEW_CLAIMS,
         }
     }
 }

@@ -105,6 +105,34 @@ pub fn until(year: &str, lang: Lang) -> String {
     fill(tri!("至 {0}", "〜{0}", "to {0}"), &[year], lang)
 }
 
+/// Claims: how many hold, and how many do not.
+#[must_use]
+pub fn claims_title(all: usize, hold: usize, differ: usize, lang: Lang) -> String {
+    fill(
+        tri!(
+            "論文的 {0} 個數字：{1} 個與資料相符，{2} 個不符",
+            "論文の数字{0}件を検証、一致{1}件、不一致{2}件",
+            "Of the paper’s {0} numeric claims {1} hold and {2} differ",
+        ),
+        &[&all.to_string(), &hold.to_string(), &differ.to_string()],
+        lang,
+    )
+}
+
+/// Claims: how many are listed.
+#[must_use]
+pub fn claims_takeaway(count: usize, all: usize, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{1} 項中的 {0} 項。點開任一項，看計算過程。",
+            "{1}件のうち{0}件。選ぶと計算の過程が開く。",
+            "{0} of {1}. Open one to see how it is reckoned.",
+        ),
+        &[&count.to_string(), &all.to_string()],
+        lang,
+    )
+}
+
 /// A count of cases.
 #[must_use]
 pub fn cases(count: &str, lang: Lang) -> String {

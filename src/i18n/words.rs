@@ -14,6 +14,7 @@ pub const VIEW_CHINA_MARKET: Tri = tri!("中國市場", "中国市場", "China�
 pub const VIEW_ALLIANCES: Tri = tri!("企業聯盟", "企業提携", "Alliances");
 pub const VIEW_FTA: Tri = tri!("FTA 戰略", "FTA戦略", "FTA strategies");
 pub const VIEW_ROADMAP: Tri = tri!("路線圖", "道筋", "Roadmap");
+pub const VIEW_CLAIMS: Tri = tri!("數字查核", "数字の検証", "Claims");
 
 // Economies.
 pub const TAIWAN: Tri = tri!("台灣", "台湾", "Taiwan");
@@ -484,6 +485,39 @@ pub const NOTE_ROADMAP: Tri = tri!(
     "圖 2 在論文中是圖片；此處依第五節文字重畫。",
     "論文の図2は画像のため、第5節の記述から描き直した。",
     "Figure 2 is a picture in the paper; it is redrawn here from the text of section 5.",
+);
+
+// Claims.
+pub const ALL_CLAIMS: Tri = tri!("全部", "すべて", "All");
+pub const ALL_SECTIONS: Tri = tri!("全文", "全体", "Whole paper");
+pub const CLAIM_ID: Tri = tri!("編號", "番号", "Id");
+pub const CLAIM_PLACE: Tri = tri!("出現處", "箇所", "Part");
+pub const CLAIM: Tri = tri!("說法", "記述", "Claim");
+pub const STATED: Tri = tri!("論文", "論文", "Stated");
+pub const RECKONED: Tri = tri!("計算", "計算", "Reckoned");
+pub const DIFFERENCE: Tri = tri!("差", "差", "Difference");
+pub const VERDICT: Tri = tri!("結果", "判定", "Verdict");
+pub const RANK: Tri = tri!("名次", "順位", "rank");
+pub const OUTSIDE_EVIDENCE: Tri = tri!("外部證據", "外部の証拠", "Outside evidence");
+pub const SEE_FIGURE: Tri = tri!(
+    "到圖表看這個數字",
+    "図表でこの数値を見る",
+    "See it in the figure"
+);
+pub const CAPTION_CLAIMS: Tri = tri!(
+    "論文的數字與資料對照",
+    "論文の数字とデータの照合",
+    "The paper’s numeric claims against the data",
+);
+pub const NOTE_CLAIMS: Tri = tri!(
+    "每項結果都由內附資料當場算出，比到論文所寫的位數。",
+    "判定はいずれも収録データからその場で計算し、論文の桁で比べる。",
+    "Each verdict is reckoned from the embedded data when it is asked for, to the digit that is stated.",
+);
+pub const NOTE_OUTSIDE: Tri = tri!(
+    "論文的表無法查核的，列出外部資料作旁證；旁證不改變結果。",
+    "論文の表で検証できないものは外部データを傍証として示す。傍証は判定を変えない。",
+    "Where the paper’s tables cannot settle a claim, outside series stand beside it as evidence; they do not change the verdict.",
 );
 
 /// The name of a stage by its number.

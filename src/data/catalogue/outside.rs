@@ -327,3 +327,46 @@ pub(super) static EXCHANGE_RATE: Entry = Entry {
         reckoned: None,
     }],
 };
+
+pub(super) static OUTSIDE_EVIDENCE: Entry = Entry {
+    id: DatasetId::OutsideEvidence,
+    title: tri!(
+        "查核論文說法的外部證據",
+        "論文の記述を確かめる外部の証拠",
+        "Outside evidence on claims of the paper",
+    ),
+    unit: tri!("百萬美元", "百万米ドル", "US$ million"),
+    source: tri!(
+        "Correlates of War 貿易資料 v4.0（Barbieri & Keshk 2016；Barbieri, Keshk & Pollins 2009）；UN Comtrade（經世界銀行 WITS），申報者 490（台灣）與 392（日本）",
+        "Correlates of War 貿易データ v4.0（Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009）。UN Comtrade（世界銀行 WITS 経由）、報告者490（台湾）と392（日本）",
+        "Correlates of War Trade Data Set v4.0 (Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009); UN Comtrade through the World Bank's WITS, reporters 490 (Taiwan) and 392 (Japan)",
+    ),
+    coverage: tri!(
+        "只有所需的數字：1963–1967 日本對中出口、2005 與 2011 年主要夥伴。",
+        "必要な値のみ。1963〜67年の日本の対中輸出、2005年と2011年の主な相手国。",
+        "Only what is needed: Japan's exports to China 1963–1967, main partners in 2005 and 2011.",
+    ),
+    terms: COMTRADE_TERMS,
+    notes: &[
+        Note {
+            row: "2005",
+            column: "",
+            text: tri!(
+                "只列紀錄中的主要夥伴；WITS 只有前五名。該年日本與中國的數字取自 Comtrade，因 Correlates of War 的中國含香港。",
+                "記録にある主な相手のみ。WITS は上位5カ国まで。この年の日中間は Comtrade による（Correlates of War の中国は香港を含むため）。",
+                "Only main partners on record: WITS has the top five. Japan and China in that year are from Comtrade, since China in Correlates of War includes Hong Kong.",
+            ),
+            reckoned: None,
+        },
+        Note {
+            row: "2011",
+            column: "",
+            text: tri!(
+                "對日本的數字在 trade-since-2011。香港與中國分列。",
+                "対日本の値は trade-since-2011 にある。香港は中国と別。",
+                "Those with Japan are in trade-since-2011. Hong Kong and China are apart.",
+            ),
+            reckoned: None,
+        },
+    ],
+};
