@@ -17,6 +17,11 @@ mod sheet;
 mod tables;
 mod words;
 
+/// What stands between a count and the number of what was counted.
+pub const COUNTED: &str = " / ";
+/// The unit of counts: how many years.
+pub const YEARS: crate::i18n::Tri = words::YEARS;
+
 pub use data::Data;
 pub use sheet::Step;
 

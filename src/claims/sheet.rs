@@ -61,7 +61,7 @@ impl Outcome {
     pub fn count(agrees: bool, part: usize, all: usize) -> Outcome {
         Outcome {
             values: vec![part as f64, all as f64],
-            join: " / ",
+            join: super::COUNTED,
             ..Outcome::new(Verdict::of(agrees))
         }
     }

@@ -23,7 +23,7 @@ pub const TWD_100_MILLION: Tri = tri!("新台幣億元", "億台湾ドル", "NT$
 pub const PERCENT: Tri = tri!("%", "%", "%");
 pub const POINTS: Tri = tri!("百分點", "ポイント", "percentage points");
 pub const TIMES: Tri = tri!("倍", "倍", "times");
-pub const YEARS: Tri = tri!("年數", "年数", "years");
+pub const YEARS: Tri = tri!("年", "年", "years");
 pub const RANK: Tri = crate::i18n::words::RANK;
 
 pub const ROUNDED: Tri = tri!(

@@ -4,9 +4,9 @@ use super::origin::{Op, Origin};
 use super::picture::{Entry, List, Tally};
 use super::table::{Column, DataTable, TableCell};
 use super::{Detail, Figure, Options, Picture, View, sources};
-use crate::claims::{CLAIMS, Checked, Claim, Data, Verdict};
+use crate::claims::{self, CLAIMS, COUNTED, Checked, Claim, Data, Verdict};
 use crate::data::{DatasetId, catalogue};
-use crate::i18n::{Lang, sentences, words};
+use crate::i18n::{Lang, Tri, sentences, words};
 
 /// Draws up the figure.
 pub fn figure(options: &Options) -> Figure {
@@ -94,9 +94,17 @@ fn difference(checked: &Checked) -> String {
     }
 }
 
+/// The unit of what was reckoned: a count is one of years, whatever was counted.
+fn unit(claim: &Claim, checked: &Checked) -> Tri {
+    match checked.join {
+        COUNTED => claims::YEARS,
+        _ => claim.unit,
+    }
+}
+
 fn entry(claim: &Claim, checked: &Checked, lang: Lang) -> Entry {
     // Counts say more than the bound they were counted by.
-    let counts = checked.join == " / ";
+    let counts = checked.join == COUNTED;
     let mut values = match counts {
         true => String::new(),
         false => stated(claim),
@@ -114,7 +122,7 @@ fn entry(claim: &Claim, checked: &Checked, lang: Lang) -> Entry {
     }
     if !values.is_empty() && claim.unit != words::RANK {
         values.push(' ');
-        values.push_str(claim.unit.get(lang));
+        values.push_str(unit(claim, checked).get(lang));
     }
     Entry {
         id: claim.id,
@@ -136,7 +144,7 @@ fn detail(claim: &Claim, checked: &Checked, lang: Lang) -> Detail {
         (words::DIFFERENCE, difference(checked)),
     ] {
         if !text.is_empty() {
-            let name = sentences::with_unit(name.get(lang), claim.unit.get(lang), lang);
+            let name = sentences::with_unit(name.get(lang), unit(claim, checked).get(lang), lang);
             facts.push((name, text));
         }
     }
