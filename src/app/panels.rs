@@ -184,9 +184,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let opens = format!("{id}-detail");
     let detail =
         detail.map(|detail| detail::panel(&detail, &opens, lang, (!state.still).then_some(&close)));
+    // Always a node, though an empty one: what stands before it must keep its place.
     let (in_chart, in_table) = match in_table {
-        true => (None, detail),
-        false => (detail, None),
+        true => (Html::default(), detail),
+        false => (detail.unwrap_or_default(), None),
     };
     let answers = state.tab == Tab::Table && !state.still;
     let numbers = Numbers {
@@ -216,7 +217,9 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
                 // A claim opens in its place.
-                { for in_chart.filter(|_| !matches!(figure.picture, Picture::List(_))) }
+                if !matches!(figure.picture, Picture::List(_)) {
+                    { in_chart }
+                }
                 { events(&figure) }
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"

@@ -87,10 +87,13 @@ pub fn cells(year: i32, variant: Variant, exporter: &str, importer: &str) -> Vec
     let Some(rows) = Rows::of(year, variant) else {
         return Vec::new();
     };
-    let find = |(i, j, name): &(Option<&str>, Option<&str>, &'static str)| {
+    // Totals stand in the pair's own row as well, where it has one.
+    let own = rows.find(i, j);
+    let find = |(from, to, name): &(Option<&str>, Option<&str>, &'static str)| {
+        let fits = from.is_none_or(|_| *from == i) && to.is_none_or(|_| *to == j);
         Some(CellRef {
             dataset: dataset(variant),
-            row: rows.find(*i, *j)?,
+            row: own.filter(|_| fits).or_else(|| rows.find(*from, *to))?,
             column: column(name, variant),
         })
     };
