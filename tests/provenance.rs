@@ -121,11 +121,19 @@ fn every_number_opens_and_names_its_source_its_cell_and_its_unit() {
                     assert!(printed.ends_with(cell.basis().unit.get(Lang::En)));
                 }
                 assert!(origin.printed.is_some() || !origin.from.is_empty());
-                assert_eq!(
-                    origin.op == Op::Printed,
-                    fact(&detail, "As reckoned").is_none(),
-                    "{name} {id}"
-                );
+                match origin.op {
+                    Op::Printed => assert!(detail.working.is_none(), "{name} {id}"),
+                    // Its formula ends with it.
+                    Op::Intensity(_) => {
+                        assert!(
+                            detail
+                                .working
+                                .as_ref()
+                                .is_some_and(|it| it.result == cell.text)
+                        );
+                    }
+                    _ => assert!(fact(&detail, "As reckoned").is_some(), "{name} {id}"),
+                }
                 assert!(fact(&detail, "Declared by").is_some(), "{name} {id}");
                 for text in detail.text.iter().chain([&detail.heading]) {
                     assert!(!text.contains(['…', '{', '}']), "{name} {id}: {text}");

@@ -95,7 +95,10 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
             heading.push_str(" → ");
             heading.push_str(&text);
         }
-        facts.add(words::AS_RECKONED, text);
+        // The last term of an intensity's formula says it already.
+        if !matches!(origin.op, Op::Intensity(_)) {
+            facts.add(words::AS_RECKONED, text);
+        }
     }
     // What a formula takes in, but for a change of unit, which says it all.
     let mut cells = match origin.op {
