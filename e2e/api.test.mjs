@@ -20,6 +20,7 @@ const IDS = [
   "trade-since-2011",
   "exchange-rate",
   "outside-evidence",
+  "trade-japan-side",
 ];
 
 // One page for all: a call leaves nothing behind.

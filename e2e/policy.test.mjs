@@ -64,5 +64,5 @@ test("the calls of the API work", async () => {
     widget.destroy();
     return out;
   });
-  assert.deepEqual(got, [12, "<svg", "image/png", 2]);
+  assert.deepEqual(got, [13, "<svg", "image/png", 2]);
 });

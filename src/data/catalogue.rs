@@ -80,6 +80,7 @@ pub fn entry(id: DatasetId) -> &'static Entry {
         DatasetId::TradeSince2011 => &outside::TRADE_SINCE_2011,
         DatasetId::ExchangeRate => &outside::EXCHANGE_RATE,
         DatasetId::OutsideEvidence => &outside::OUTSIDE_EVIDENCE,
+        DatasetId::TradeJapanSide => &outside::TRADE_JAPAN_SIDE,
     }
 }
 

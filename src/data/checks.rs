@@ -152,6 +152,7 @@ fn yearly_tables_have_every_year_of_their_span() {
         (DatasetId::ChinaImports, 1992, 2018),
         (DatasetId::TradeSince2011, 2011, 2024),
         (DatasetId::ExchangeRate, 1951, 2024),
+        (DatasetId::TradeJapanSide, 1952, 2014),
     ] {
         let span: Vec<i32> = (first..=last).collect();
         assert_eq!(table(id).years(), span, "{}", id.as_str());
@@ -269,6 +270,20 @@ fn the_source_changes_between_2014_and_2015() {
 }
 
 #[test]
+fn japans_side_is_the_same_in_both_tables_of_its_source() {
+    let (side, triangle) = (table(DatasetId::TradeJapanSide), table(DatasetId::Triangle));
+    for row in 0..side.rows.len() {
+        let other = triangle.row_of_year(side.year(row).unwrap()).unwrap();
+        for (own, theirs) in [
+            ("exports_to_japan", "twn_jpn"),
+            ("imports_from_japan", "jpn_twn"),
+        ] {
+            assert_eq!(side.cell(row, own), triangle.cell(other, theirs));
+        }
+    }
+}
+
+#[test]
 fn the_embedded_text_is_the_csv_file() {
     macro_rules! file {
         ($name:literal) => {
@@ -288,6 +303,7 @@ fn the_embedded_text_is_the_csv_file() {
         file!("trade-since-2011"),
         file!("exchange-rate"),
         file!("outside-evidence"),
+        file!("trade-japan-side"),
     ];
     for (id, (name, content)) in DatasetId::ALL.into_iter().zip(files) {
         assert_eq!(id.as_str(), name);

@@ -31,11 +31,13 @@ pub enum DatasetId {
     ExchangeRate,
     /// A few flows from outside that settle what the paper's tables cannot.
     OutsideEvidence,
+    /// Trade of Taiwan and Japan 1952–2014 as Japan declares it.
+    TradeJapanSide,
 }
 
 impl DatasetId {
     /// All tables, in the order of the catalogue.
-    pub const ALL: [DatasetId; 12] = [
+    pub const ALL: [DatasetId; 13] = [
         DatasetId::Trade1952,
         DatasetId::Investment,
         DatasetId::Trade1987,
@@ -48,6 +50,7 @@ impl DatasetId {
         DatasetId::TradeSince2011,
         DatasetId::ExchangeRate,
         DatasetId::OutsideEvidence,
+        DatasetId::TradeJapanSide,
     ];
 
     /// The name used in file names, in the JavaScript API and in the documents.
@@ -66,10 +69,11 @@ impl DatasetId {
             DatasetId::TradeSince2011 => "trade-since-2011",
             DatasetId::ExchangeRate => "exchange-rate",
             DatasetId::OutsideEvidence => "outside-evidence",
+            DatasetId::TradeJapanSide => "trade-japan-side",
         }
     }
 
-    /// Reads a name; anything but the twelve names is `None`.
+    /// Reads a name; anything but the thirteen names is `None`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         DatasetId::ALL.into_iter().find(|id| id.as_str() == name)
@@ -91,6 +95,7 @@ impl DatasetId {
             DatasetId::TradeSince2011 => &TRADE_SINCE_2011,
             DatasetId::ExchangeRate => &EXCHANGE_RATE,
             DatasetId::OutsideEvidence => &OUTSIDE_EVIDENCE,
+            DatasetId::TradeJapanSide => &TRADE_JAPAN_SIDE,
         }
     }
 }
@@ -271,6 +276,15 @@ static OUTSIDE_EVIDENCE: Schema = Schema {
         ("importer", Text),
         ("value", Number),
         ("source", Text),
+    ],
+};
+
+static TRADE_JAPAN_SIDE: Schema = Schema {
+    order: Order::Rising,
+    columns: &[
+        ("year", Year),
+        ("exports_to_japan", Sparse),
+        ("imports_from_japan", Sparse),
     ],
 };
 

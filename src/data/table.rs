@@ -132,6 +132,7 @@ pub(super) fn text(id: DatasetId) -> &'static str {
         DatasetId::TradeSince2011 => embedded!("trade-since-2011"),
         DatasetId::ExchangeRate => embedded!("exchange-rate"),
         DatasetId::OutsideEvidence => embedded!("outside-evidence"),
+        DatasetId::TradeJapanSide => embedded!("trade-japan-side"),
     }
 }
 

@@ -140,21 +140,13 @@ pub(super) static TRIANGLE: Entry = Entry {
         "百万米ドル（名目、整数に丸め）",
         "US$ million, current, rounded to whole millions",
     ),
-    source: tri!(
-        "Correlates of War 貿易資料 v4.0（Barbieri & Keshk 2016；Barbieri, Keshk & Pollins 2009），經 R 套件 peacesciencer",
-        "Correlates of War 貿易データ v4.0（Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009）、R パッケージ peacesciencer 経由",
-        "Correlates of War Trade Data Set v4.0 (Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009), as packaged in the R package peacesciencer",
-    ),
+    source: COW_SOURCE,
     coverage: tri!(
         "1950–2014；1950–1951 全缺，日台之間另缺 1953–1954、1956–1959。",
         "1950〜2014年。1950〜1951年はすべて欠け、日台間は1953〜1954年と1956〜1959年も欠けます。",
         "1950 to 2014; nothing for 1950–1951, and no Japan–Taiwan or Taiwan–US flow for 1953–1954 and 1956–1959.",
     ),
-    terms: tri!(
-        "使用時請註明版本與兩篇文獻；未見開放授權條款。",
-        "利用の際は版と2つの文献を明記。公開ライセンスの定めは見当たりません。",
-        "Cite the version and both references; no open licence is stated.",
-    ),
+    terms: COW_TERMS,
     notes: &[
         Note {
             row: "",
@@ -200,6 +192,18 @@ pub(super) static TRIANGLE: Entry = Entry {
         },
     ],
 };
+
+const COW_SOURCE: Tri = tri!(
+    "Correlates of War 貿易資料 v4.0（Barbieri & Keshk 2016；Barbieri, Keshk & Pollins 2009），經 R 套件 peacesciencer",
+    "Correlates of War 貿易データ v4.0（Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009）、R パッケージ peacesciencer 経由",
+    "Correlates of War Trade Data Set v4.0 (Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009), as packaged in the R package peacesciencer",
+);
+
+const COW_TERMS: Tri = tri!(
+    "使用時請註明版本與兩篇文獻；未見開放授權條款。",
+    "利用の際は版と2つの文献を明記。公開ライセンスの定めは見当たりません。",
+    "Cite the version and both references; no open licence is stated.",
+);
 
 const JAPAN_SIDE: Tri = tri!(
     "台日兩個方向均與日本的申報相符（出口 FOB、進口 CIF），並非台灣海關數字。缺 1953–1954、1956–1959。",
@@ -365,6 +369,49 @@ pub(super) static OUTSIDE_EVIDENCE: Entry = Entry {
                 "對日本的數字在 trade-since-2011。香港與中國分列。",
                 "対日本の値は trade-since-2011 にある。香港は中国と別。",
                 "Those with Japan are in trade-since-2011. Hong Kong and China are apart.",
+            ),
+            reckoned: None,
+        },
+    ],
+};
+
+pub(super) static TRADE_JAPAN_SIDE: Entry = Entry {
+    id: DatasetId::TradeJapanSide,
+    title: tri!(
+        "日方申報的台日貿易 1952–2014",
+        "日本側の申告による日台貿易 1952〜2014年",
+        "Taiwan–Japan trade as Japan declares it, 1952–2014",
+    ),
+    unit: tri!(
+        "百萬美元（當年價格，取整數）",
+        "百万米ドル（名目、整数に丸め）",
+        "US$ million, current, rounded to whole millions",
+    ),
+    source: COW_SOURCE,
+    coverage: tri!(
+        "1952–2014；缺 1953–1954、1956–1959，缺漏不是零。",
+        "1952〜2014年。1953〜1954年と1956〜1959年が欠けます。欠けはゼロではありません。",
+        "1952 to 2014; 1953–1954 and 1956–1959 are absent, and a gap is not a zero.",
+    ),
+    terms: COW_TERMS,
+    notes: &[
+        Note {
+            row: "",
+            column: "exports_to_japan",
+            text: tri!(
+                "欄名從台灣看：這是日本申報的自台灣進口（CIF，按原產地）。",
+                "列名は台湾から見たもの。日本が申告した台湾からの輸入（CIF、原産地別）です。",
+                "Named as seen from Taiwan: these are imports from Taiwan as Japan declares them (CIF, by origin).",
+            ),
+            reckoned: None,
+        },
+        Note {
+            row: "",
+            column: "imports_from_japan",
+            text: tri!(
+                "欄名從台灣看：這是日本申報的對台灣出口（FOB）。",
+                "列名は台湾から見たもの。日本が申告した台湾への輸出（FOB）です。",
+                "Named as seen from Taiwan: these are exports to Taiwan as Japan declares them (FOB).",
             ),
             reckoned: None,
         },
