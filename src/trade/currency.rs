@@ -1,4 +1,4 @@
-//! From New Taiwan dollars to US dollars.
+//! Between New Taiwan dollars and US dollars.
 
 use super::undefined::{Reckoned, Undefined, finite};
 use crate::data::{DatasetId, table};
@@ -19,6 +19,15 @@ pub fn rate(year: i32) -> Reckoned {
         .ok_or(Undefined::NoRate)
 }
 
+/// Who gave the rate of a year: `pwt-10.01`, `cbc`, or nobody.
+#[must_use]
+pub fn rate_source(year: i32) -> &'static str {
+    let rates = table(DatasetId::ExchangeRate);
+    rates
+        .row_of_year(year)
+        .map_or("", |row| rates.cell(row, "source").text())
+}
+
 /// US$ million: `twd_thousands ÷ 1000 ÷ rate(year)`.
 ///
 /// `twd_thousands` is in NT$ thousand, the unit of table 1.
@@ -28,6 +37,14 @@ pub fn rate(year: i32) -> Reckoned {
 /// the amount is not finite.
 pub fn usd_millions(twd_thousands: f64, year: i32) -> Reckoned {
     finite(finite(twd_thousands)? / 1000.0 / rate(year)?)
+}
+
+/// NT$ million: `usd_millions × rate(year)`.
+///
+/// # Errors
+/// As [`usd_millions`].
+pub fn twd_millions(usd_millions: f64, year: i32) -> Reckoned {
+    finite(finite(usd_millions)? * rate(year)?)
 }
 
 #[cfg(test)]
@@ -50,11 +67,28 @@ mod tests {
         for year in [1950, 2025, 0, -1, i32::MAX] {
             assert_eq!(rate(year), Err(Undefined::NoRate));
         }
+        assert_eq!(rate_source(2014), "pwt-10.01");
+        assert_eq!(rate_source(2015), "cbc");
+        assert_eq!(rate_source(1950), "");
         assert_eq!(usd_millions(1.0, 1950), Err(Undefined::NoRate));
         assert_eq!(usd_millions(f64::NAN, 1971), Err(Undefined::Missing));
     }
 
+    #[test]
+    fn imports_of_2024_were_about_one_and_a_half_trillion_nt_dollars() {
+        let twd = twd_millions(46_452.7, 2024).unwrap();
+        assert!((1.4e6..1.6e6).contains(&twd), "{twd}");
+        assert_eq!(twd_millions(1.0, 1950), Err(Undefined::NoRate));
+        assert_eq!(twd_millions(f64::INFINITY, 2024), Err(Undefined::Missing));
+    }
+
     proptest! {
+        #[test]
+        fn there_and_back_is_the_same_amount(thousands in 1.0..1e12f64, year in 1951..2025i32) {
+            let back = twd_millions(usd_millions(thousands, year).unwrap(), year).unwrap();
+            prop_assert!((back * 1000.0 - thousands).abs() <= 1e-9 * thousands);
+        }
+
         #[test]
         fn twice_the_amount_is_twice_the_dollars(amount in -1e12..1e12f64, year in 1951..2025i32) {
             let once = usd_millions(amount, year).unwrap();

@@ -9,6 +9,7 @@ pub mod dependence;
 pub mod growth;
 pub mod index;
 pub mod intensity;
+pub mod mirror;
 pub mod share;
 pub mod total;
 pub mod undefined;
