@@ -111,7 +111,7 @@ test("what is not tairi's in an address stays there", async () => {
 
 describe("a broken address", () => {
   const evil = "<img src=x onerror=alert(1)>";
-  const keys = ["view", "lang", "time", "measure", "unit", "yScale", "tab", "focus", "theme", "nonsense"];
+  const keys = ["view", "lang", "time", "measure", "unit", "also", "yScale", "tab", "focus", "theme", "nonsense"];
   for (const value of [evil, "", "9".repeat(400), "1987..", "..", "9999..0000", "NaN", "%00", "__proto__", "-1", "'\"><script>"]) {
     test(`of ${JSON.stringify(value.slice(0, 30))} falls back, and is never shown`, async () => {
       const params = Object.fromEntries(keys.map((key) => [key, value]));

@@ -8,7 +8,7 @@ const tairi = useTairi();
 
 // What each figure can be asked for: its keys, with their values, the default first.
 const CHOICES = {
-  trade: { measure: ["value", "share", "balance", "index"], unit: ["usd", "printed"], yScale: ["linear", "log"] },
+  trade: { measure: ["value", "share", "balance", "index", "mirror"], unit: ["usd", "twd", "printed"], yScale: ["linear", "log"] },
   intensity: { measure: ["paper", "net", "import-share", "closed"] },
   investment: { measure: ["amount", "cases"] },
   triangle: {},

@@ -10,6 +10,19 @@ const CHARTS = [
   { view: "trade", columns: { Exports: 1, Imports: 2, Balance: 4 }, read: readMillions },
   { view: "trade", params: { measure: "share" }, columns: { "Of all trade": 5, "Of exports": 6, "Of imports": 7 }, read: readNumber },
   { view: "trade", params: { measure: "balance" }, columns: { Balance: 4 }, read: readMillions },
+  { view: "trade", params: { unit: "twd" }, columns: { Exports: 1, Imports: 2, Balance: 4 }, read: readMillions },
+  {
+    view: "trade",
+    params: { also: "japan-side" },
+    columns: { Exports: 1, Imports: 2, Balance: 4, "Exports (Japan’s side)": 8, "Imports (Japan’s side)": 9 },
+    read: readMillions,
+  },
+  {
+    view: "trade",
+    params: { measure: "mirror" },
+    columns: { "Taiwan→Japan (Taiwan)": 1, "Taiwan→Japan (Japan)": 2, "Taiwan→Japan (gap)": 3, "Japan→Taiwan (Japan)": 4, "Japan→Taiwan (Taiwan)": 5, "Japan→Taiwan (gap)": 6 },
+    read: readMillions,
+  },
   { view: "trade", params: { measure: "index" }, columns: { Exports: 1, Imports: 2 }, read: readNumber, rounded: 0.51 },
   { view: "investment", columns: { "Taiwan’s count": 2, "Registered late": 4, "China’s count": 6 }, read: readMillions },
   { view: "investment", params: { measure: "cases" }, columns: { "Taiwan’s count": 1, "Registered late": 3, "China’s count": 5 }, read: readNumber },
@@ -19,7 +32,7 @@ const CHARTS = [
 
 describe("pointing at a chart gives the values of its table", () => {
   for (const { view, params, y = 0.5, columns, read, rounded = 0.06 } of CHARTS) {
-    test(`${view} ${params?.measure ?? ""}`, async () => {
+    test(`${view} ${Object.values(params ?? {}).join(" ")}`, async () => {
       const page = await tairi.visit(view, { lang: "en", params });
       await openTab(page, "table");
       const rows = await tableRows(page.locator("[data-table] table"));

@@ -73,19 +73,37 @@ fn every_measure_of_every_chart_is_drawn_as_kept() {
     let mut faults = Vec::new();
     for view in View::ALL {
         for measure in view.measures() {
-            for unit in ["usd", "printed"] {
+            for unit in ["usd", "twd", "printed"] {
                 let options = Options {
                     measure: Some(measure.id.into()),
                     unit: Some(unit.into()),
                     ..Options::default()
                 };
                 let is_chart = matches!(figure(view, &options).picture, Picture::Chart(_));
-                if !is_chart || options.unit(view) != unit && unit == "printed" {
+                if !is_chart || options.unit(view) != unit && unit != "usd" {
                     continue;
                 }
                 let name = format!("{}.{}.{unit}", view.id(), measure.id);
                 faults.extend(compare(&name, &drawn(view, &options, 720.0)).err());
             }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_can_be_shown_besides_is_drawn_as_kept() {
+    let mut faults = Vec::new();
+    for measure in ["value", "balance", "index"] {
+        for width in [720, 340] {
+            let options = Options {
+                measure: Some(measure.into()),
+                also: Some("japan-side".into()),
+                ..Options::default()
+            };
+            let name = format!("trade.{measure}.also.{width}");
+            let drawn = drawn(View::Trade, &options, f64::from(width));
+            faults.extend(compare(&name, &drawn).err());
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

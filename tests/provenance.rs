@@ -33,8 +33,14 @@ fn figures() -> Vec<(String, Figure)> {
                 };
                 for time in times {
                     options.time = time;
-                    let name = format!("{} {options:?}", view.id());
-                    all.push((name, figure(view, &options)));
+                    for also in [None, Some("japan-side".to_owned())] {
+                        options.also = also;
+                        if options.also.is_some() && options.also(view).is_empty() {
+                            continue;
+                        }
+                        let name = format!("{} {options:?}", view.id());
+                        all.push((name, figure(view, &options)));
+                    }
                 }
             }
         }

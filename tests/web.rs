@@ -496,7 +496,8 @@ fn the_declarations_name_what_the_code_knows() {
         .for_each(|variant| quoted(variant.as_str()));
     for view in View::ALL {
         let options = tairi::figure::Options::default();
-        for choice in view.measures().iter().chain(&view.units(&options)) {
+        let (units, extras) = (view.units(&options), view.extras(&options));
+        for choice in view.measures().iter().chain(&units).chain(&extras) {
             quoted(choice.id);
         }
     }

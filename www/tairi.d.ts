@@ -16,7 +16,8 @@ export type DatasetId =
   | "china-imports"
   | "trade-since-2011"
   | "exchange-rate"
-  | "outside-evidence";
+  | "outside-evidence"
+  | "trade-japan-side";
 
 /** The name of a figure, as in the address. */
 export type View =
@@ -137,6 +138,8 @@ export interface Columns {
   };
   "exchange-rate": { year: number; twd_per_usd: number; source: string };
   "outside-evidence": { year: number; exporter: string; importer: string; value: number; source: string };
+  /** Named as seen from Taiwan, declared by Japan. */
+  "trade-japan-side": { year: number; exports_to_japan: number | null; imports_from_japan: number | null };
 }
 
 /** The name of a column of a table. */
@@ -313,7 +316,8 @@ export interface Claim {
 
 /** Per view, what `measure` may be; views that are not here have only one. */
 export interface Measures {
-  trade: "value" | "share" | "balance" | "index";
+  /** `mirror`: what the exporter and what the importer declares. */
+  trade: "value" | "share" | "balance" | "index" | "mirror";
   intensity: Variant;
   investment: "amount" | "cases";
   /** The form of the alliance. */
@@ -324,8 +328,8 @@ export interface Measures {
 
 /** Per view, what `unit` may be; views that are not here have only one. */
 export interface Units {
-  /** US dollars at the yearly rate, or as the paper prints it. */
-  trade: "usd" | "printed";
+  /** US or NT dollars at the yearly rate, or as the paper prints it. */
+  trade: "usd" | "twd" | "printed";
   /** The field of the alliance. */
   alliances: "all" | "content" | "biotech" | "electronics" | "food-retail";
   /** The part of the paper. */
@@ -335,7 +339,7 @@ export interface Units {
 /**
  * What a widget shows: the same keys as in the address. `undefined` leaves an
  * option as it is, `null` puts it back to its default. Another `view` begins
- * with the defaults of `time`, `measure`, `unit`, `yScale`, `tab` and `focus`.
+ * with the defaults of `time`, `measure`, `unit`, `also`, `yScale`, `tab` and `focus`.
  */
 export interface Options {
   /** `trade` by default. */
@@ -346,11 +350,13 @@ export interface Options {
   time?: `${number}` | `${number}..${number}` | number | null | undefined;
   measure?: Measures[keyof Measures] | null | undefined;
   unit?: Units[keyof Units] | null | undefined;
+  /** In `trade`: the same trade as Japan declares it, as a thin line. */
+  also?: "japan-side" | null | undefined;
   yScale?: "linear" | "log" | null | undefined;
   tab?: "chart" | "table" | "sources" | null | undefined;
   /**
-   * The part that is opened or marked, such as `JPN-KOR` or `1995`; or a number of
-   * the table by its row and column, `1966.share_of_exports_pct`.
+   * The part that is opened or marked, such as `JPN-KOR`, `1995` or `event-1985`; or a
+   * number of the table by its row and column, `1966.share_of_exports_pct`.
    */
   focus?: string | null | undefined;
   /** `auto` follows the reader's system. */
@@ -370,6 +376,7 @@ export interface Described {
   time?: string;
   measure?: string;
   unit?: string;
+  also?: string;
   yScale?: "linear" | "log";
   tab?: "table" | "sources";
   focus?: string;

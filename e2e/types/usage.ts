@@ -69,7 +69,8 @@ tairi.intensity({ flows: [{ exporter: "A", importer: "B" }] });
 async function mounted(place: HTMLElement): Promise<void> {
   const widget: Tairi.Widget = tairi.mount(place, { view: "intensity", lang: "ja", theme: "auto", static: false });
   widget.update({ lang: "zh-TW", yScale: "log", time: "1987..2010", tab: "table", measure: null });
-  widget.update({ time: 2005 });
+  widget.update({ time: 2005, unit: "twd", also: "japan-side" });
+  widget.update({ measure: "mirror", also: null });
   const off = widget.on("change", (options) => console.log(options.view, options.time?.length));
   off();
   const svg: string = widget.svg();
@@ -84,6 +85,8 @@ async function mounted(place: HTMLElement): Promise<void> {
   widget.update({ lang: "fr" });
   // @ts-expect-error no such measure
   widget.update({ measure: "nope" });
+  // @ts-expect-error no such side
+  widget.update({ also: "moon-side" });
   // @ts-expect-error a word is no time
   widget.update({ time: "soon" });
   // @ts-expect-error no such option

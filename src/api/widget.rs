@@ -339,6 +339,7 @@ fn refused(view: View, key: &str, value: &str) -> Option<String> {
         }
         "measure" => among(view.measures()),
         "unit" => among(view.units(&Options::default())),
+        "also" => among(view.extras(&Options::default())),
         _ => (!address::KEYS.contains(&key))
             .then(|| format!("an option among {}", address::KEYS.join(", "))),
     }

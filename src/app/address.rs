@@ -9,12 +9,13 @@ use crate::figure::{Options, Span, View, YScale};
 use crate::i18n::Lang;
 
 /// The keys of the address, of the element's attributes and of `mount`'s options.
-pub const KEYS: [&str; 12] = [
+pub const KEYS: [&str; 13] = [
     "view",
     "lang",
     "time",
     "measure",
     "unit",
+    "also",
     "yScale",
     "tab",
     "focus",
@@ -58,6 +59,7 @@ pub fn set(state: &mut State, key: &str, value: &str) {
         "time" => state.options.time = Span::parse(value),
         "measure" => state.options.measure = words(),
         "unit" => state.options.unit = words(),
+        "also" => state.options.also = words(),
         "yScale" => state.options.y_scale = YScale::parse(value),
         "tab" => state.tab = Tab::parse(value).unwrap_or_default(),
         "focus" => state.options.focus = words(),
@@ -86,6 +88,7 @@ pub fn pairs(state: &State) -> Vec<(&'static str, String)> {
         time,
         measure,
         unit,
+        also,
         y_scale,
         focus,
         ..
@@ -98,6 +101,7 @@ pub fn pairs(state: &State) -> Vec<(&'static str, String)> {
     put("time", time.map(|span| span.to_string()));
     put("measure", measure.clone());
     put("unit", unit.clone());
+    put("also", also.clone());
     put("yScale", y_scale.map(|scale| scale.id().to_owned()));
     put(
         "tab",
@@ -213,7 +217,7 @@ mod tests {
 
     #[test]
     fn an_address_gives_its_state_and_the_state_its_address() {
-        let text = "view=intensity&lang=ja&time=2005&measure=net&tab=table&focus=JPN-KOR&theme=dark&plain=1";
+        let text = "view=intensity&lang=ja&time=2005&measure=net&also=japan-side&tab=table&focus=JPN-KOR&theme=dark&plain=1";
         let state = from(text);
         assert_eq!(state.view, View::Intensity);
         assert_eq!(state.options.time, Some(Span::year(2005)));

@@ -31,6 +31,7 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
     let changed = options.time.is_some()
         || options.measure.is_some()
         || options.unit.is_some()
+        || options.also.is_some()
         || options.y_scale.is_some();
     let any =
         !measures.is_empty() || !units.is_empty() || years != Years::None || view.has_log(options);
@@ -96,6 +97,22 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
             }
         </div>
     }
+}
+
+/// What can be shown besides, each with a box to tick.
+pub fn extras(view: View, options: &Options, dispatch: &Callback<Action>) -> Html {
+    let now = options.also(view);
+    let extras = view.extras(options).into_iter().map(|choice| {
+        let on = choice.id == now;
+        let onchange = dispatch.reform(move |_: Event| Action::Also((!on).then_some(choice.id)));
+        html! {
+            <label class="also">
+                <input type="checkbox" value={choice.id} data-key="also" checked={on} {onchange} />
+                <span>{ choice.label.get(options.lang) }</span>
+            </label>
+        }
+    });
+    html! { <>{ for extras }</> }
 }
 
 const SCALES: [Choice; 2] = [
@@ -204,9 +221,11 @@ pub fn list(
 
 /// First and last year of a span.
 fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>) -> Html {
+    // What is shown when nothing is chosen needs no word in the address.
+    let usual = Options::default().span(bounds);
     let chosen = move |from: i32, to: i32| {
         let chosen = Span { from, to };
-        Action::Time((chosen != bounds).then_some(chosen))
+        Action::Time((chosen != usual).then_some(chosen))
     };
     let from =
         dispatch.reform(move |year: String| chosen(year.parse().unwrap_or(span.from), span.to));

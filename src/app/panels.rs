@@ -1,7 +1,7 @@
 //! One figure on the page: heading, controls, and the three tabs.
 
 use super::claims;
-use super::controls::controls;
+use super::controls::{controls, extras};
 use super::detail;
 use super::downloads::{Taken, downloads};
 use super::matrix;
@@ -212,6 +212,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <p class="takeaway">{ &figure.takeaway }</p>
             if !state.still {
                 { controls(state.view, &state.options, &id, dispatch) }
+                { extras(state.view, &state.options, dispatch) }
             }
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Chart)}>
@@ -302,9 +303,17 @@ fn events(figure: &Figure) -> Html {
             </li>
         }
     });
+    let phases = figure
+        .details
+        .iter()
+        .filter(|detail| detail.id.starts_with("phase-"))
+        .map(|phase| {
+            html! { <p><strong>{ &phase.heading }</strong>{ " " }{ for &phase.text }</p> }
+        });
     html! {
         <details class="events">
             <summary>{ words::EVENTS.get(figure.lang) }{ format!(" 1–{}", figure.events.len()) }</summary>
+            { for phases }
             <ol>{ for items }</ol>
         </details>
     }

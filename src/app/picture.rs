@@ -217,15 +217,16 @@ pub fn PictureView(props: &PictureProps) -> Html {
                     return;
                 };
                 canvas::clear(&layer);
-                let stop = at.and_then(|at| {
-                    let scene = scene.get()?;
-                    scene.stops.iter().find(|stop| stop.reading == at)
-                });
-                if let Some(stop) = stop {
-                    // The picture is there already; a cursor that cannot be
-                    // drawn costs only itself.
-                    let _ = canvas::draw(&layer, &draw::cursor(stop, theme), ratio, lang);
+                let (Some(at), Some(scene)) = (at, scene.get()) else {
+                    return;
+                };
+                let mut marks = Vec::new();
+                for stop in scene.stops.iter().filter(|stop| stop.reading == *at) {
+                    marks.extend(draw::cursor(stop, theme));
                 }
+                // The picture is there already; a cursor that cannot be drawn
+                // costs only itself.
+                let _ = canvas::draw(&layer, &marks, ratio, lang);
             },
         );
     }
@@ -313,6 +314,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
         })
     };
 
+    // A chart's phases and events open, too, but they are also listed under it
+    // and its one tab stop is the slider.
+    let is_chart = matches!(figure.picture, Picture::Chart(_));
     let targets = scene.get().map(|scene| {
         scene.targets.iter().map(|target| {
             let open = focus.as_deref() == Some(target.id.as_str());
@@ -322,14 +326,16 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 next.clone()
             });
             html! {
-                <button type="button" class="target" key={target.id.clone()} data-target={target.id.clone()}
+                <button type="button" class="target" tabindex={is_chart.then_some("-1")} data-target={target.id.clone()}
                     aria-expanded={open.to_string()} aria-label={target.label.clone()} disabled={props.still} {onclick}>
                 </button>
             }
         })
     });
-    let has_targets = scene.get().is_some_and(|scene| !scene.targets.is_empty());
+    let has_targets = !is_chart && scene.get().is_some_and(|scene| !scene.targets.is_empty());
     let slides = !readings.is_empty() && !props.still;
+    // Long readings get their room before they are there.
+    let many = readings.iter().any(|reading| reading.rows.len() > 4);
     let canvases = html! {
         <>
             <canvas ref={picture} class="picture" dir="ltr" aria-hidden="true"></canvas>
@@ -358,7 +364,8 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 <p class="fault" role="alert">{ words::NO_CANVAS.get(lang) }</p>
             }
             if slides {
-                <div class="reading" onclick={open_number(choose, focus.as_deref(), true)}>
+                <div class="reading" data-many={many.then_some("")}
+                    onclick={open_number(choose, focus.as_deref(), true)}>
                     { readout(reading, figure, focus.as_deref(), &props.opens) }
                 </div>
             }

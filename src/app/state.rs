@@ -107,6 +107,8 @@ pub enum Action {
     Measure(String),
     /// Another unit.
     Unit(String),
+    /// Something shown besides, or no longer.
+    Also(Option<&'static str>),
     /// Another scale.
     Scale(YScale),
     /// Another part in focus, or none.
@@ -199,6 +201,7 @@ impl State {
                     next.options.unit = Some(unit);
                 }
             }
+            Action::Also(also) => next.options.also = also.map(str::to_owned),
             Action::Scale(scale) => {
                 next.options.y_scale = None;
                 if next.options.scale(view) != scale {
@@ -251,6 +254,16 @@ mod tests {
         assert_eq!(paper.options.measure.as_deref(), Some("paper"));
         let shares = paper.after(Action::Measure("import-share".into()));
         assert_eq!(shares.options.measure, None);
+    }
+
+    #[test]
+    fn what_is_shown_besides_goes_with_the_reset() {
+        let state = State::new(Lang::En);
+        let with = state.after(Action::Also(Some("japan-side")));
+        assert_eq!(with.options.also.as_deref(), Some("japan-side"));
+        assert_eq!(with.after(Action::Also(None)), state);
+        assert_eq!(with.after(Action::Reset), state);
+        assert_eq!(with.after(Action::View(View::Fta)).options.also, None);
     }
 
     #[test]

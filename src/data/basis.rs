@@ -56,6 +56,8 @@ impl CellRef {
                 "twn_jpn" => (Some(CIF), economy("JPN")),
                 _ => (Some(NOT_SAID), economy("USA")),
             },
+            DatasetId::TradeJapanSide => (Some(if exports { CIF } else { FOB }), economy("JPN")),
+            DatasetId::ExchangeRate => (None, Some(words::rate_source(code("source")))),
             DatasetId::ChinaImports => (Some(CIF), economy("CHN")),
             DatasetId::IntensityAnnual if column == "share_in_importer_pct" => {
                 (Some(CIF), economy(code("importer")))

@@ -1,7 +1,7 @@
 //! The twenty events that the paper places along Taiwan–Japan trade.
 //!
-//! In the order of `events.csv`, with its dates. How a chart marks them is not
-//! decided here.
+//! In the order of `events.csv`, with its dates. Which of them a chart may name
+//! is a hint here ([`Event::name`]); how it marks them is not decided here.
 
 use crate::i18n::{Lang, Tri, tri};
 
@@ -17,6 +17,9 @@ pub struct Event {
     pub to: f64,
     /// The `id` of the phase in [`crate::data::phases::PHASES`].
     pub phase: &'static str,
+    /// A name of at most 30 letters or 14 characters, for the events that turned
+    /// the trade's course: the others have a number only.
+    pub name: Option<Tri>,
     /// What happened, in one sentence.
     pub text: Tri,
     /// Whether the paper gives the middle of a decade only: `1985` stands for
@@ -31,6 +34,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1950.68,
         to: 1950.68,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "台灣和管理日本的盟軍總部簽下貿易、財物兩項協定，並排定雙方的貿易計畫。",
             "台湾が占領下の日本を管理する連合国軍総司令部（GHQ）と貿易・財産の2協定を結び、日台の貿易計画も定めた。",
@@ -43,6 +47,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1951.83,
         to: 1951.83,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "日本首相吉田茂在參議院答詢，把通商擺在外交與政治前面，還說只要中國點頭，上海也能設辦事處。",
             "吉田茂首相が参院で、外交や政治より貿易を先に考えると述べ、中国が認めれば上海に事務所を置くこともあり得るとした。",
@@ -55,6 +60,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1951.98,
         to: 1951.98,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "吉田茂在華府施壓下去信美國，答應與台北政府講和並展開通商。",
             "米国の圧力を受けた吉田首相が、台湾の国民政府と講和し通商関係を開くと書簡で約束した。",
@@ -67,6 +73,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1952.0,
         to: 1952.0,
         phase: "cold-war",
+        name: Some(tri!("中日和約", "日華平和条約", "Japan–ROC peace treaty")),
         text: tri!(
             "中華民國與日本簽訂和約，正式結束戰爭狀態，通商往來也寫進條文。",
             "日本と中華民国が平和条約に調印し、戦争状態を正式に終わらせるとともに通商関係の約束を盛り込んだ。",
@@ -79,6 +86,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1953.0,
         to: 1953.0,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "台日議定貿易辦法與計畫，貨款由官方帳戶記帳清算。",
             "日台が貿易の取り決めと計画を定め、政府の清算勘定で決済する公式貿易の仕組みを整えた。",
@@ -91,6 +99,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1962.0,
         to: 1962.0,
         phase: "cold-war",
+        name: Some(tri!("LT 貿易備忘錄", "LT貿易の覚書", "LT trade memorandum")),
         text: tri!(
             "高碕達之助與廖承志簽下日中長期貿易備忘錄，在兩國尚無邦交時開出一條半官方通路。",
             "高碕達之助、廖承志の両氏が日中の長期総合貿易に関する覚書に署名し、国交のない両国に半官半民の貿易の道が開けた。",
@@ -103,6 +112,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1964.0,
         to: 1966.0,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "日本賣往中國的貨品多過賣往台灣，一連三年，為1949年後頭一遭。",
             "日本の中国向け輸出が1949年以降で初めて台湾向けを上回り、その状態が3年続いた。",
@@ -115,6 +125,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.74,
         to: 1972.74,
         phase: "cold-war",
+        name: Some(tri!(
+            "日中建交、台日斷交",
+            "日中国交正常化",
+            "Japan–China normalisation"
+        )),
         text: tri!(
             "日本與中華人民共和國建交，台日公務往來自此換成半官半民的形式。",
             "日本が中華人民共和国と国交を正常化し、台湾との政府間の往来は民間の形をとる実務関係に移った。",
@@ -127,6 +142,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.92,
         to: 1972.92,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "東京成立交流協會，斷交後的對台事務由這個民間財團承接。",
             "日本が東京に財団法人交流協会を設け、断交後の台湾との実務を担わせた。",
@@ -139,6 +155,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1972.92,
         to: 1972.92,
         phase: "cold-war",
+        name: None,
         text: tri!(
             "一天之後，台北也成立亞東關係協會，與日方窗口對接。",
             "翌日、台湾が台北に亜東関係協会を置き、交流協会に向き合う窓口とした。",
@@ -151,6 +168,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1985.0,
         to: 1985.0,
         phase: "post-cold-war",
+        name: Some(tri!(
+            "台商西進中國沿海",
+            "台湾企業が中国沿海へ",
+            "Taiwan firms move to China"
+        )),
         text: tri!(
             "島內成本墊高，台灣靠人力吃飯的工廠開始移往中國沿海。",
             "コスト高に直面した台湾の労働集約型メーカーが、中国沿海部への投資を始めた。",
@@ -163,6 +185,11 @@ pub static EVENTS: [Event; 20] = [
         from: 1997.0,
         to: 1997.0,
         phase: "regional-integration",
+        name: Some(tri!(
+            "亞洲金融風暴",
+            "アジア通貨危機",
+            "Asian financial crisis"
+        )),
         text: tri!(
             "金融風暴過後，東亞各國轉而簽訂雙邊與區域協定，彼此照應。",
             "危機を機に、東アジアでは二国間や地域の経済協定を結ぶ動きが広がった。",
@@ -175,6 +202,7 @@ pub static EVENTS: [Event; 20] = [
         from: 1999.75,
         to: 1999.75,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "中日韓在馬尼拉談定，由三國智庫聯手研究經濟合作（月份依論文所載）。",
             "日中韓がマニラで、3カ国の研究機関による経済協力の共同研究に合意した（月は論文の記載による）。",
@@ -187,6 +215,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2000.0,
         to: 2003.0,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "三國智庫估算，一旦簽訂FTA，各自的經濟整體會有什麼變化。",
             "3カ国の研究機関が、FTAが各国経済全体に及ぼす影響を調べた。",
@@ -199,6 +228,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2004.0,
         to: 2006.0,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "研究轉向農、漁、製造、服務各行業的得失。",
             "農業、漁業、製造業、サービス業と、産業ごとの影響に焦点を移した。",
@@ -211,6 +241,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2007.0,
         to: 2009.0,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "這次談的是難以開放的行業、兩兩之間的FTA，以及三方FTA在東亞能起的作用。",
             "自由化の難しい産業への対応、二国間FTAの進み具合、東アジア統合での役割を扱った。",
@@ -223,6 +254,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2009.75,
         to: 2009.75,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "三國領袖決定，讓官員、企業與學者一起研究三方FTA。",
             "3カ国の首脳が、FTAの産官学共同研究を始めることで一致した。",
@@ -235,6 +267,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2010.42,
         to: 2010.42,
         phase: "regional-integration",
+        name: Some(tri!("兩岸簽署 ECFA", "中台がECFA締結", "Taiwan–China ECFA")),
         text: tri!(
             "台灣與中國簽下經濟合作架構協議（ECFA），論文視為台灣參與亞洲整合的新起點。",
             "台湾と中国が経済協力枠組み協定（ECFA）を結び、論文はこれを台湾がアジア統合に加わる新たな出発点とみる。",
@@ -247,6 +280,11 @@ pub static EVENTS: [Event; 20] = [
         from: 2011.72,
         to: 2011.72,
         phase: "regional-integration",
+        name: Some(tri!(
+            "台日投資協議",
+            "日台投資取り決め",
+            "Taiwan–Japan investment pact"
+        )),
         text: tri!(
             "台日由兩會會長出面，簽下共26條的投資協議，談鼓勵、保護，也談開放。",
             "双方の協会会長が全26条の投資取り決めに署名し、投資の促進・保護・自由化を定めた。",
@@ -259,6 +297,7 @@ pub static EVENTS: [Event; 20] = [
         from: 2012.37,
         to: 2012.37,
         phase: "regional-integration",
+        name: None,
         text: tri!(
             "中日韓簽署投資協定，並說好當年就開談FTA。",
             "日中韓が投資協定に署名し、年内のFTA交渉入りで合意した。",
@@ -267,6 +306,15 @@ pub static EVENTS: [Event; 20] = [
         mid_decade: false,
     },
 ];
+
+impl Event {
+    /// The value of the `focus` key that opens the event, such as
+    /// `event-1972-09-29`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        "event-".to_owned() + &self.date.replace('/', "-")
+    }
+}
 
 /// The date of an event in the reader's habit.
 ///
@@ -368,6 +416,18 @@ mod tests {
                 assert!(text.ends_with(stop), "{text}");
                 assert_eq!(text.matches(stop).count(), 1, "{text}");
                 assert!(!date_text(event, lang).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn about_a_third_are_named_and_the_names_are_short() {
+        let names: Vec<Tri> = EVENTS.iter().filter_map(|event| event.name).collect();
+        assert!((6..=8).contains(&names.len()));
+        for name in names {
+            for lang in Lang::ALL {
+                let most = if lang == Lang::En { 30 } else { 14 };
+                assert!((1..=most).contains(&name.get(lang).chars().count()));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Lays a chart out: its panels, its inset, and the places to point at.
 
 use super::Frame;
-use super::chart_panel::{Panel, Place, TEXT};
+use super::chart_panel::{INSET, NAME_ROW, Panel, Place, SOURCE_ROW, TEXT};
+use super::chart_series::THIN_DASH;
 use super::scene::{Anchor, Rect, Scene, Stop, Type};
 use crate::figure::chart::{Chart, Panel as Data, Series, Shape, XAxis, YAxis};
 
@@ -12,11 +13,35 @@ const GUTTER: f64 = 20.0;
 /// Between two panels one above the other.
 const STACK_GUTTER: f64 = 18.0;
 
+/// A narrower inset shows nothing, and leaves no room to say what is missing.
+const LEAST_INSET: f64 = 110.0;
+
 /// Lays a chart out.
 pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
-    let height = (frame.width * 0.54).clamp(230.0, 430.0);
-    let top = legend(chart, frame, &mut scene);
+    let keyed = chart.twin;
+    let top = legend(chart, keyed, frame, &mut scene);
+    let rows = Place {
+        outer: Rect::default(),
+        end_labels: true,
+        marks: !chart.marks.is_empty(),
+        sources: !chart.stretches.is_empty(),
+        names: 0,
+        bands: !chart.bands.is_empty(),
+        inset: false,
+    };
+    // The plot keeps its height; what stands under it comes on top of that.
+    let (least, sources) = match rows.sources {
+        true => (270.0, SOURCE_ROW),
+        false => (230.0, 0.0),
+    };
+    let mut height = (frame.width * 0.54).clamp(least, 430.0) + sources;
+    let mut names = 0;
+    if let ([data], true) = (chart.panels.as_slice(), frame.width >= STACK_BELOW) {
+        let outer = Rect::new(0.0, top, frame.width, height);
+        names = Panel::new(data, Place { outer, ..rows }, frame).name_rows(chart, frame);
+        height += names as f64 * NAME_ROW;
+    }
     let mut places = places(chart, frame, height);
     for place in &mut places {
         place.y += top;
@@ -32,21 +57,20 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
             let stacked = places.len() > 1 && places[0].x == places[places.len() - 1].x;
             let place = Place {
                 outer: *outer,
-                end_labels: last || stacked,
-                marks: !chart.marks.is_empty(),
-                bands: !chart.bands.is_empty(),
-                inset: false,
+                end_labels: (last || stacked) && !keyed,
+                names,
+                ..rows
             };
             Panel::new(data, place, frame)
         })
         .collect();
+    let inset = inset(chart, panels.first(), frame);
     for panel in &panels {
-        panel.ground(chart, frame, &mut scene);
+        panel.ground(chart, inset.is_some(), frame, &mut scene);
     }
     for panel in &panels {
         panel.series(frame, &mut scene);
     }
-    let inset = inset(chart, panels.first(), frame);
     if let Some(inset) = &inset {
         inset.boxed(frame, &mut scene);
     }
@@ -55,42 +79,56 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
     scene
 }
 
-/// Names of columns, which have no end to stand at; gives its height.
-fn legend(chart: &Chart, frame: &Frame, scene: &mut Scene) -> f64 {
-    let columns: Vec<(&Series, bool)> = chart
-        .panels
-        .iter()
-        .take(1)
-        .flat_map(|panel| &panel.series)
-        .filter_map(|series| match series.shape {
-            Shape::Columns { hatched, .. } => Some((series, hatched)),
-            Shape::Line => None,
-        })
-        .collect();
-    if columns.len() < 2 {
+/// Names of what has no end to stand at: columns side by side, thin lines, and
+/// in panels that show the same lines those, too. Gives the key's height.
+fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
+    let mut named: Vec<&Series> = Vec::new();
+    for series in chart.panels.iter().take(1).flat_map(|panel| &panel.series) {
+        let wanted = match series.shape {
+            Shape::Columns { of, .. } => of > 1,
+            Shape::Thin => true,
+            Shape::Line => keyed,
+        };
+        if wanted && !named.iter().any(|other| other.name == series.name) {
+            named.push(series);
+        }
+    }
+    if named.is_empty() {
         return 0.0;
     }
     let (mut x, mut y) = (0.0, 10.0);
-    for (series, hatched) in columns {
-        let kind = Type {
-            color: frame.theme.role(series.role),
-            bold: true,
-            ..quiet(frame)
+    for series in named {
+        let columns = matches!(series.shape, Shape::Columns { .. });
+        let quiet = quiet(frame);
+        let kind = match columns {
+            true => Type {
+                color: frame.theme.role(series.role),
+                bold: true,
+                ..quiet
+            },
+            false => quiet,
         };
-        let w = 22.0 + frame.measure.width(&series.name, kind.size, true) + 18.0;
-        if x > 0.0 && x + w - 18.0 > frame.width {
-            x = 0.0;
-            y += 22.0;
-        }
-        let swatch = Rect::new(x, y - 7.0, 14.0, 14.0);
-        match hatched {
+        let swatch = Rect::new(x, y - 7.0, if columns { 14.0 } else { 24.0 }, 14.0);
+        let w = swatch.w + 8.0 + frame.measure.width(&series.name, kind.size, kind.bold) + 18.0;
+        let swatch = match x > 0.0 && x + w - 18.0 > frame.width {
             true => {
+                x = 0.0;
+                y += 22.0;
+                Rect::new(x, y - 7.0, swatch.w, swatch.h)
+            }
+            false => swatch,
+        };
+        let stroke = vec![(swatch.x, y), (swatch.right(), y)];
+        match series.shape {
+            Shape::Columns { hatched: true, .. } => {
                 scene.hatch(swatch, kind.color, 5.0);
                 scene.border(swatch, kind.color, 1.0);
             }
-            false => scene.block(swatch, kind.color),
+            Shape::Columns { .. } => scene.block(swatch, kind.color),
+            Shape::Thin => scene.dashed(stroke, kind.color, 1.25, Some(THIN_DASH)),
+            Shape::Line => scene.line(stroke, kind.color, 2.25),
         }
-        scene.text((x + 20.0, y), &series.name, kind, Anchor::Start);
+        scene.text((swatch.right() + 6.0, y), &series.name, kind, Anchor::Start);
         x += w;
     }
     y + 14.0
@@ -147,15 +185,17 @@ fn inset<'a>(chart: &'a Chart, main: Option<&Panel>, frame: &Frame) -> Option<Pa
         left + 8.0,
         main.plot.y + 8.0,
         right - left - 16.0,
-        main.plot.h * 0.56,
+        main.plot.h * INSET,
     );
-    (outer.w >= 64.0).then(|| {
+    (outer.w >= LEAST_INSET).then(|| {
         Panel::new(
             data,
             Place {
                 outer,
                 end_labels: false,
                 marks: false,
+                sources: false,
+                names: 0,
                 bands: false,
                 inset: true,
             },
@@ -174,14 +214,30 @@ fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) 
             };
             let at = panels
                 .get(reading.panel)
-                .and_then(|panel| Some((panel.x(reading.x)?, panel.y(value)?)));
-            if let Some((x, y)) = at {
+                .and_then(|panel| Some((panel, panel.x(reading.x)?, panel.y(value)?)));
+            if let Some((panel, x, y)) = at {
                 scene.dot((x, y), 4.5, frame.theme.role(row.role));
                 scene.dot((x, y), 2.5, frame.theme.ground);
-                // Away from the foot of a column.
-                let off = if value < 0.0 { 13.0 } else { -13.0 };
                 let mark = "[".to_owned() + &note.to_string() + "]";
-                scene.text((x, y + off), mark, quiet(frame), Anchor::Middle);
+                let kind = quiet(frame);
+                let w = frame.measure.width(&mark, kind.size, false);
+                let boxed = |(dx, dy): (f64, f64)| {
+                    Rect::new(x + dx - w / 2.0, y + dy - kind.size / 2.0, w, kind.size)
+                };
+                // Away from the foot of a column, and where no line runs.
+                let off = if value < 0.0 { 13.0 } else { -13.0 };
+                let side = w / 2.0 + 8.0;
+                let places = [
+                    (0.0, off),
+                    (0.0, -off),
+                    (side, off / 2.0),
+                    (-side, -off / 2.0),
+                    (-side, off / 2.0),
+                    (side, -off / 2.0),
+                ];
+                let mut free = places.iter().filter(|at| !panel.crossed(&boxed(**at)));
+                let place = boxed(*free.next().unwrap_or(&places[0])).center();
+                scene.text(place, mark, kind, Anchor::Middle);
             }
         }
     }
@@ -190,29 +246,35 @@ fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) 
 fn stops(chart: &Chart, panels: &[Panel], inset: Option<&Panel>, frame: &Frame) -> Vec<Stop> {
     let mut stops = Vec::new();
     for (index, reading) in chart.readings.iter().enumerate() {
-        let Some(panel) = panels.get(reading.panel) else {
-            continue;
-        };
-        let Some(x) = panel.x(reading.x) else {
-            continue;
-        };
-        let mut dots = Vec::new();
-        for row in &reading.rows {
-            let Some(y) = row.y else { continue };
-            let color = frame.theme.role(row.role);
-            for panel in [Some(panel), inset].into_iter().flatten() {
-                if let (Some(x), Some(y)) = (panel.x(reading.x), panel.y(y)) {
-                    dots.push(((x, y), color));
+        for (at, own) in panels.iter().enumerate() {
+            if at != reading.panel && !chart.twin {
+                continue;
+            }
+            let Some(x) = own.x(reading.x) else {
+                continue;
+            };
+            let mut dots = Vec::new();
+            for row in &reading.rows {
+                let Some(y) = row.y else { continue };
+                let color = frame.theme.role(row.role);
+                for panel in [Some(own), inset].into_iter().flatten() {
+                    // In twin panels each has its own direction's values.
+                    if chart.twin && !panel.data.series.iter().any(|each| each.role == row.role) {
+                        continue;
+                    }
+                    if let (Some(x), Some(y)) = (panel.x(reading.x), panel.y(y)) {
+                        dots.push(((x, y), color));
+                    }
                 }
             }
+            stops.push(Stop {
+                reading: index,
+                x,
+                top: own.plot.y,
+                bottom: own.plot.bottom(),
+                dots,
+            });
         }
-        stops.push(Stop {
-            reading: index,
-            x,
-            top: panel.plot.y,
-            bottom: panel.plot.bottom(),
-            dots,
-        });
     }
     stops
 }

@@ -3,22 +3,23 @@
 use super::Frame;
 use super::axis;
 use super::chart::{quiet, tick_text};
-use super::chart_panel::{AXIS_ROW, BAND_ROW, MARK_ROW, Panel, UNIT_ROW, decimals_of, ticks_in};
+use super::chart_panel::{AXIS_ROW, BAND_ROW, INSET, Panel, UNIT_ROW, decimals_of, ticks_in};
 use super::scale;
-use super::scene::{Anchor, Mark, Rect, Scene, Type};
-use super::text::wrap;
+use super::scene::{Anchor, Mark, Rect, Scene, Target, Type};
+use super::text::balance;
 use crate::figure::YScale;
 use crate::figure::chart::{Chart, Gap, XAxis};
 
 impl Panel<'_> {
     /// What lies behind the series: phases, gap, rules, ticks, marks.
-    pub fn ground(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
+    pub fn ground(&self, chart: &Chart, inset: bool, frame: &Frame, scene: &mut Scene) {
         self.bands(chart, frame, scene);
         self.values(frame, scene);
         if let Some(gap) = &chart.gap {
-            self.gap(gap, chart.inset.is_some(), frame, scene);
+            self.gap(gap, inset, frame, scene);
         }
         self.years(chart, frame, scene);
+        self.sources(chart, frame, scene);
         self.marks(chart, frame, scene);
         if let Some(x) = chart.rule.and_then(|year| self.x(year)) {
             let rect = Rect::new(x - 0.5, self.plot.y, 1.0, self.plot.h);
@@ -42,6 +43,14 @@ impl Panel<'_> {
             let rect = Rect::new(left, top, right - left, self.plot.bottom() - top);
             if index % 2 == 1 {
                 scene.block(rect, frame.theme.band);
+            }
+            // All of the row opens: a narrow phase has no name in it.
+            if rect.w >= 24.0 {
+                scene.targets.push(Target {
+                    id: band.id.clone(),
+                    rect: Rect { h: 24.0, ..rect },
+                    label: band.label.clone(),
+                });
             }
             let kind = quiet(frame);
             let name = [&band.label, &band.short].into_iter().find(|name| {
@@ -70,60 +79,81 @@ impl Panel<'_> {
         );
         scene.hatch(inside, frame.theme.grid, 7.0);
         let kind = quiet(frame);
+        let wide = |text: &str| frame.measure.width(text, kind.size, false);
+        let leading = kind.size * 1.3;
         let lines: Vec<String> = gap
             .label
             .iter()
-            .flat_map(|text| wrap(text, inside.w - 6.0, kind.size, false, frame.measure))
+            .flat_map(|text| balance(text, inside.w - 6.0, kind.size, false, frame.measure))
             .collect();
-        let widest = lines
-            .iter()
-            .map(|line| frame.measure.width(line, kind.size, false))
-            .fold(0.0, f64::max);
-        let middle = match below_inset {
-            true => self.plot.y + self.plot.h * 0.80,
-            false => self.plot.y + self.plot.h * 0.5,
-        };
-        let leading = kind.size * 1.3;
-        let tall = leading * lines.len() as f64;
+        let widest = lines.iter().map(|line| wide(line)).fold(0.0, f64::max);
+        let (middle, edge) = (inside.center().0, inside.right());
+        // In lines inside the gap; if it is too narrow, upright; or on one line
+        // that ends or begins with the gap; or the same without the years.
         if widest + 4.0 <= inside.w && lines.len() <= 4 {
-            let (cx, _) = inside.center();
-            let back = Rect::new(
-                cx - widest / 2.0 - 4.0,
-                middle - tall / 2.0,
-                widest + 8.0,
-                tall,
-            );
-            scene.block(back, frame.theme.ground);
-            for (index, line) in lines.into_iter().enumerate() {
-                let y = back.y + leading * (index as f64 + 0.5);
-                scene.text((cx, y), line, kind, Anchor::Middle);
-            }
-        } else if inside.w >= kind.size + 4.0 {
-            // Too narrow for words side by side: one line, read upwards.
-            let text = gap.label.join(" ");
-            let width = frame.measure.width(&text, kind.size, false);
-            let room = if below_inset {
-                self.plot.h * 0.40
-            } else {
-                self.plot.h
-            };
-            if width + 8.0 <= room {
-                let (cx, _) = inside.center();
-                let at = (cx, middle.min(self.plot.bottom() - width / 2.0 - 4.0));
-                let half = kind.size * 0.7;
-                let back = Rect::new(cx - half, at.1 - width / 2.0 - 4.0, half * 2.0, width + 8.0);
+            let size = (widest + 8.0, leading * lines.len() as f64);
+            if let Some(back) = self.free(size, middle - size.0 / 2.0, below_inset) {
                 scene.block(back, frame.theme.ground);
-                scene.marks.push(Mark::Text {
-                    at,
-                    text,
-                    size: kind.size,
-                    bold: false,
-                    color: kind.color,
-                    anchor: Anchor::Middle,
-                    upright: true,
-                });
+                for (index, line) in lines.into_iter().enumerate() {
+                    let y = back.y + leading * (index as f64 + 0.5);
+                    scene.text((back.center().0, y), line, kind, Anchor::Middle);
+                }
+                return;
             }
         }
+        let whole = gap.label.join(" ");
+        let short = gap.label.first().map_or("", String::as_str);
+        for (text, way) in [whole.as_str(), short]
+            .into_iter()
+            .flat_map(|text| [0, 1, 2].map(|way| (text, way)))
+        {
+            let along = wide(text) + 8.0;
+            let upright = way == 0;
+            let (size, x) = match way {
+                0 => ((leading, along), middle - leading / 2.0),
+                1 => ((along, leading), edge - along),
+                _ => ((along, leading), inside.x),
+            };
+            if x < self.plot.x || x + size.0 > self.plot.right() {
+                continue;
+            }
+            let Some(back) = self.free(size, x, below_inset) else {
+                continue;
+            };
+            scene.block(back, frame.theme.ground);
+            scene.marks.push(Mark::Text {
+                at: back.center(),
+                text: text.to_owned(),
+                size: kind.size,
+                bold: false,
+                color: kind.color,
+                anchor: Anchor::Middle,
+                upright,
+            });
+            return;
+        }
+    }
+
+    /// A place in the plot, its left edge at `x`, that no line runs through: in
+    /// the middle (or well under the inset) if that is free, else the topmost.
+    fn free(&self, (w, h): (f64, f64), x: f64, below_inset: bool) -> Option<Rect> {
+        let (best, top) = match below_inset {
+            true => (0.80, self.plot.h * INSET + 8.0),
+            false => (0.5, 0.0),
+        };
+        let low = self.plot.y + top + 2.0;
+        let room = self.plot.bottom() - h - 2.0 - low;
+        if room < 0.0 {
+            return None;
+        }
+        let wanted = self.plot.y + self.plot.h * best - h / 2.0 - low;
+        let wanted = Rect::new(x, low + wanted.clamp(0.0, room), w, h);
+        let others = (0..=24).map(|step| Rect {
+            y: low + room * f64::from(step) / 24.0,
+            ..wanted
+        });
+        let mut all = std::iter::once(wanted).chain(others);
+        all.find(|rect| !self.crossed(rect))
     }
 
     fn values(&self, frame: &Frame, scene: &mut Scene) {
@@ -210,51 +240,5 @@ impl Panel<'_> {
             self.plot.w,
             frame.theme.axis,
         );
-    }
-
-    /// Numbers of events; those that would touch share one mark.
-    fn marks(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
-        if !self.place.marks {
-            return;
-        }
-        let kind = Type {
-            size: 11.0,
-            ..quiet(frame)
-        };
-        let y = self.plot.bottom() + AXIS_ROW + MARK_ROW / 2.0 - 1.0;
-        let outer = self.place.outer;
-        let text = |first: usize, last: usize| match first == last {
-            true => first.to_string(),
-            false => format!("{first}–{last}"),
-        };
-        let boxed = |(x, first, last): (f64, usize, usize)| {
-            let w = (frame.measure.width(&text(first, last), kind.size, false) + 8.0).max(16.0);
-            let right = (outer.right() - w / 2.0).max(outer.x + w / 2.0);
-            Rect::new(
-                x.clamp(outer.x + w / 2.0, right) - w / 2.0,
-                y - 8.0,
-                w,
-                16.0,
-            )
-        };
-        // Each mark that would touch the one before it joins that one.
-        let mut groups: Vec<(f64, usize, usize)> = Vec::new();
-        for &(year, number) in &chart.marks {
-            let Some(x) = self.x(year) else { continue };
-            let mut group = (x, number, number);
-            while let Some(&before) = groups.last() {
-                if boxed(before).right() + 4.0 <= boxed(group).x {
-                    break;
-                }
-                groups.pop();
-                group = ((before.0 + group.0) / 2.0, before.1, group.2);
-            }
-            groups.push(group);
-        }
-        for group in groups {
-            let rect = boxed(group);
-            scene.border(rect, frame.theme.axis, 1.0);
-            scene.text(rect.center(), text(group.1, group.2), kind, Anchor::Middle);
-        }
     }
 }

@@ -5,7 +5,7 @@ use super::chart::tick_text;
 use super::scale::{self, Scale};
 use super::scene::Rect;
 use crate::figure::YScale;
-use crate::figure::chart::{Panel as Data, Shape, XAxis};
+use crate::figure::chart::{Panel as Data, Series, Shape, XAxis};
 
 /// Size of axis text.
 pub const TEXT: f64 = 12.0;
@@ -15,6 +15,12 @@ pub const LABEL: f64 = 13.0;
 pub const AXIS_ROW: f64 = 24.0;
 /// See `AXIS_ROW`.
 pub const MARK_ROW: f64 = 24.0;
+/// How much of the plot's height an inset takes.
+pub const INSET: f64 = 0.56;
+/// Row under the years: the sources.
+pub const SOURCE_ROW: f64 = 30.0;
+/// Each row of events' names under their numbers.
+pub const NAME_ROW: f64 = 16.0;
 /// Rows over the plot: the phases' names, and the unit.
 pub const BAND_ROW: f64 = 20.0;
 /// See `BAND_ROW`.
@@ -29,10 +35,23 @@ pub struct Place {
     pub end_labels: bool,
     /// Event numbers stand under the axis.
     pub marks: bool,
+    /// Sources stand under the years.
+    pub sources: bool,
+    /// How many rows of events' names stand under their numbers.
+    pub names: usize,
     /// Phases' names stand over the plot.
     pub bands: bool,
     /// It stands inside another panel and has no axis rows of its own.
     pub inset: bool,
+}
+
+impl Place {
+    /// Height of the rows under the years.
+    pub fn under(&self) -> f64 {
+        let sources = if self.sources { SOURCE_ROW } else { 0.0 };
+        let marks = if self.marks { MARK_ROW } else { 0.0 };
+        sources + marks + self.names as f64 * NAME_ROW
+    }
 }
 
 /// A panel with its scales.
@@ -56,7 +75,7 @@ impl<'a> Panel<'a> {
         if !data.heading.is_empty() {
             top += BAND_ROW;
         }
-        let mut bottom = outer.bottom() - AXIS_ROW - if place.marks { MARK_ROW } else { 0.0 };
+        let mut bottom = outer.bottom() - AXIS_ROW - place.under();
         if place.inset {
             top = outer.y + 28.0;
             bottom = outer.bottom() - 12.0;
@@ -119,14 +138,15 @@ impl<'a> Panel<'a> {
         self.scale.at(value)
     }
 
+    /// Whether a series stands in columns.
+    pub fn has_columns(&self) -> bool {
+        let columns = |series: &Series| matches!(series.shape, Shape::Columns { .. });
+        self.data.series.iter().any(columns)
+    }
+
     /// Columns need half their width at the ends.
     fn pad(&self) -> f64 {
-        let columns = self
-            .data
-            .series
-            .iter()
-            .any(|series| matches!(series.shape, Shape::Columns { .. }));
-        match (&self.data.x, columns) {
+        match (&self.data.x, self.has_columns()) {
             (XAxis::Years(from, to), true) => self.plot.w / (to - from + 1.0) / 2.0 + 1.0,
             _ => 0.0,
         }

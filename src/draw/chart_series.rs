@@ -7,7 +7,10 @@ use super::label;
 use super::scale;
 use super::scene::{Anchor, Point, Rect, Scene, Type};
 use super::theme::Color;
-use crate::figure::chart::{Series, Shape, XAxis};
+use crate::figure::chart::{Datum, Series, Shape, XAxis};
+
+/// Dash and gap of a thin line: longer than those of the outside series.
+pub const THIN_DASH: (f64, f64) = (7.0, 3.0);
 
 impl Panel<'_> {
     /// The series and, where there is room for them, their names.
@@ -15,7 +18,14 @@ impl Panel<'_> {
         for series in &self.data.series {
             let color = frame.theme.role(series.role);
             match series.shape {
-                Shape::Line => self.line(series, color, scene),
+                Shape::Line => self.line(series, (2.25, None), color, scene),
+                Shape::Thin => {
+                    // Over columns of its own colour it needs an edge.
+                    if self.has_columns() {
+                        self.line(series, (3.5, None), frame.theme.ground, scene);
+                    }
+                    self.line(series, (1.25, Some(THIN_DASH)), color, scene);
+                }
                 Shape::Columns { slot, of, hatched } => {
                     self.columns(series, slot, of, hatched, color, scene);
                 }
@@ -26,7 +36,13 @@ impl Panel<'_> {
         }
     }
 
-    fn line(&self, series: &Series, color: Color, scene: &mut Scene) {
+    fn line(
+        &self,
+        series: &Series,
+        (width, own): (f64, Option<(f64, f64)>),
+        color: Color,
+        scene: &mut Scene,
+    ) {
         for run in &series.runs {
             let points: Vec<Point> = run
                 .points
@@ -35,10 +51,10 @@ impl Panel<'_> {
                 .collect();
             match points.as_slice() {
                 [] => {}
-                [point] => scene.dot(*point, 2.5, color),
+                [point] => scene.dot(*point, width + 0.25, color),
                 _ => {
-                    let dash = run.dotted.then_some((3.0, 2.5));
-                    scene.dashed(points, color, 2.25, dash);
+                    let dash = own.or(run.dotted.then_some((3.0, 2.5)));
+                    scene.dashed(points, color, width, dash);
                 }
             }
         }
@@ -127,6 +143,30 @@ impl Panel<'_> {
                 scene.text((x, middle + off), &series.end, kind, Anchor::Start);
             }
         }
+    }
+
+    /// Whether a line runs through a rectangle.
+    pub fn crossed(&self, rect: &Rect) -> bool {
+        let inside = |p: Point, q: Point| {
+            // Years rise, so a stroke runs from left to right.
+            let (left, right) = (p.0.max(rect.x), q.0.min(rect.right()));
+            if left > right {
+                return false;
+            }
+            let at = |x: f64| p.1 + (q.1 - p.1) * (x - p.0) / (q.0 - p.0).max(1e-9);
+            let (a, b) = (at(left), at(right));
+            a.min(b) < rect.bottom() && rect.y < a.max(b)
+        };
+        let point = |datum: &Datum| Some((self.x(datum.x)?, self.y(datum.y)?));
+        self.data
+            .series
+            .iter()
+            .flat_map(|series| &series.runs)
+            .flat_map(|run| run.points.windows(2))
+            .any(|pair| match (point(&pair[0]), point(&pair[1])) {
+                (Some(p), Some(q)) => inside(p, q),
+                _ => false,
+            })
     }
 
     /// Draws the panel as an inset: on a ground of its own, with an edge.

@@ -14,6 +14,7 @@ mod chart;
 mod chart_ground;
 mod chart_panel;
 mod chart_series;
+mod chart_under;
 mod cursor;
 mod flows;
 mod label;

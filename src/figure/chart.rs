@@ -36,8 +36,13 @@ pub struct Chart {
     pub gap: Option<Gap>,
     /// Phases behind the lines.
     pub bands: Vec<Band>,
-    /// Numbered marks under the axis, as `(year, number)`.
-    pub marks: Vec<(f64, usize)>,
+    /// Sources under the axis, each with its years, and a seam between two.
+    pub stretches: Vec<Stretch>,
+    /// Events under the axis, by number, rising.
+    pub marks: Vec<EventMark>,
+    /// Whether the panels show the same years, so that a year is pointed at in
+    /// all of them at once.
+    pub twin: bool,
     /// A year to be marked with a rule, such as the one a diagram shows.
     pub rule: Option<f64>,
     /// The values at each position, from left to right.
@@ -86,6 +91,9 @@ pub struct YAxis {
 pub enum Shape {
     /// A line through its points.
     Line,
+    /// A thin dashed line: the same as another side declares it. It is named
+    /// over the plot instead of at its end.
+    Thin,
     /// Columns; `slot` of `of` side by side at each place.
     Columns {
         /// Which of the columns at one place, from 0.
@@ -145,9 +153,43 @@ pub struct Gap {
     pub label: Vec<String>,
 }
 
+/// The years that come from one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// First year.
+    pub from: f64,
+    /// Last year.
+    pub to: f64,
+    /// The source's name.
+    pub label: String,
+    /// A shorter name for narrow pictures.
+    pub short: String,
+    /// From another source than the paper.
+    pub dotted: bool,
+}
+
+/// An event that is marked by its number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMark {
+    /// When, in years.
+    pub at: f64,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The value of the `focus` key that opens it.
+    pub id: String,
+    /// The value of the `focus` key that opens its phase with all events.
+    pub phase: String,
+    /// A short name where it has one and there is room.
+    pub name: String,
+    /// What it is, for those who cannot see the picture.
+    pub label: String,
+}
+
 /// A phase.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
+    /// The value of the `focus` key that opens it.
+    pub id: String,
     /// Where it begins, in years.
     pub from: f64,
     /// Where it ends, in years.

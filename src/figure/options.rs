@@ -1,6 +1,6 @@
 //! What a reader may choose, with its defaults.
 //!
-//! The same names as in the address: `time`, `measure`, `unit`, `yScale`,
+//! The same names as in the address: `time`, `measure`, `unit`, `also`, `yScale`,
 //! `focus`. A value that a view does not know falls back to the view's default.
 
 use super::View;
@@ -105,6 +105,8 @@ pub struct Options {
     pub measure: Option<String>,
     /// Unit of the values; for `alliances` the field, for `claims` the section.
     pub unit: Option<String>,
+    /// What is shown besides, such as `japan-side`; nothing by default.
+    pub also: Option<String>,
     /// Linear by default, but for an index.
     pub y_scale: Option<YScale>,
     /// The part of the picture that is opened or marked.
@@ -145,6 +147,7 @@ impl View {
                 choice("share", words::MEASURE_SHARE),
                 choice("balance", words::MEASURE_BALANCE),
                 choice("index", words::MEASURE_INDEX),
+                choice("mirror", words::MEASURE_MIRROR),
             ],
             View::Intensity => Variant::ALL
                 .into_iter()
@@ -174,6 +177,7 @@ impl View {
         match self {
             View::Trade if matches!(options.measure(self), "value" | "balance") => vec![
                 choice("usd", words::UNIT_USD),
+                choice("twd", words::UNIT_TWD),
                 choice("printed", words::UNIT_PRINTED),
             ],
             View::Alliances => std::iter::once(choice("all", words::ALL_FIELDS))
@@ -186,6 +190,17 @@ impl View {
             View::Claims => std::iter::once(choice("all", words::ALL_SECTIONS))
                 .chain(SECTIONS.map(|(id, name)| choice(id, name)))
                 .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What can be shown besides (`also`), off by default; empty where nothing can.
+    #[must_use]
+    pub fn extras(self, options: &Options) -> Vec<Choice> {
+        match (self, options.measure(self), options.unit(self)) {
+            (View::Trade, "value" | "balance", "usd" | "twd") | (View::Trade, "index", _) => {
+                vec![choice("japan-side", words::ALSO_JAPAN_SIDE)]
+            }
             _ => Vec::new(),
         }
     }
@@ -204,7 +219,7 @@ impl View {
     #[must_use]
     pub fn years(self, options: &Options) -> Years {
         match self {
-            View::Trade => Years::Range(super::trade::YEARS),
+            View::Trade => Years::Range(super::trade::bounds(options)),
             View::ChinaMarket => Years::Range(super::china_market::YEARS),
             View::Intensity => Years::One(intensity::years(options.variant())),
             View::Triangle => Years::One(super::triangle::YEARS.collect()),
@@ -228,6 +243,17 @@ impl Options {
     #[must_use]
     pub fn unit(&self, view: View) -> &'static str {
         in_force(&view.units(self), self.unit.as_deref())
+    }
+
+    /// What is shown besides; empty where nothing is, or where the view has no
+    /// such thing.
+    #[must_use]
+    pub fn also(&self, view: View) -> &'static str {
+        let extras = view.extras(self);
+        let known = extras
+            .iter()
+            .find(|choice| Some(choice.id) == self.also.as_deref());
+        known.map_or("", |choice| choice.id)
     }
 
     /// The scale in force in a view.
@@ -261,9 +287,15 @@ impl Options {
         }
     }
 
-    /// The span in force where a view shows a range.
+    /// The span in force where a view shows a range: within its bounds; all of
+    /// them if none is chosen, but for mirror data, which begin with the years
+    /// that both sides declare without a gap.
     #[must_use]
     pub fn span(&self, bounds: Span) -> Span {
+        let bounds = match self.time {
+            None if bounds == super::trade::MIRROR_YEARS => super::trade::MIRROR_USUAL,
+            _ => bounds,
+        };
         match self.time {
             Some(span) if span.from < span.to => {
                 let from = span.from.clamp(bounds.from, bounds.to);
@@ -337,6 +369,30 @@ mod tests {
         assert_eq!(options.measure(View::Trade), "value");
         assert_eq!(options.unit(View::Trade), "usd");
         assert_eq!(options.measure(View::Roadmap), "");
+    }
+
+    #[test]
+    fn the_other_sides_line_is_shown_only_where_it_is_asked_for_and_can_be() {
+        let mut options = Options::default();
+        assert_eq!(options.also(View::Trade), "");
+        options.also = Some("japan-side".into());
+        assert_eq!(options.also(View::Trade), "japan-side");
+        assert_eq!(options.also(View::Fta), "");
+        for (measure, unit, shown) in [
+            ("balance", "twd", true),
+            ("index", "", true),
+            ("value", "printed", false),
+            ("share", "", false),
+            ("mirror", "", false),
+        ] {
+            options.measure = Some(measure.into());
+            options.unit = Some(unit.into());
+            assert_eq!(!options.also(View::Trade).is_empty(), shown, "{measure}");
+        }
+        options.measure = None;
+        options.unit = None;
+        options.also = Some("korea-side".into());
+        assert_eq!(options.also(View::Trade), "");
     }
 
     #[test]

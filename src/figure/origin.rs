@@ -2,10 +2,10 @@
 //! it is reckoned from, and how.
 
 use crate::data::{CellRef, DatasetId, table};
-use crate::i18n::number;
+use crate::i18n::number::{self, Currency};
 use crate::trade::intensity::{Inputs, Variant, intensity, intensity_of_shares};
 use crate::trade::{Reckoned, Undefined};
-use crate::trade::{balance, currency, dependence, index, share, total};
+use crate::trade::{balance, currency, dependence, index, mirror, share, total};
 
 /// A way in which a number is reckoned from the cells a, b, c, d.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Op {
     ShareOfTrade,
     /// a ÷ b × 100, against a base.
     Index,
+    /// (a ÷ b − 1) × 100: the importer's declaration over the exporter's.
+    Gap,
     /// Trade intensity, from a variant's inputs in the order of its formula.
     Intensity(Variant),
 }
@@ -41,8 +43,9 @@ pub struct Origin {
     pub op: Op,
     /// What it is reckoned from.
     pub from: Vec<CellRef>,
-    /// Whether the amounts are first turned into US$ million.
-    pub dollars: bool,
+    /// The currency in millions of which the amounts are first counted; `None`
+    /// leaves them in the unit of their cells.
+    pub into: Option<Currency>,
 }
 
 impl Origin {
@@ -62,7 +65,7 @@ impl Origin {
             printed: None,
             op,
             from,
-            dollars: false,
+            into: None,
         }
     }
 
@@ -83,6 +86,7 @@ impl Origin {
             Op::Percent => dependence::dependence(at(0)?, at(1)?),
             Op::ShareOfTrade => share::share_of_trade(at(0)?, at(1)?, at(2)?, at(3)?),
             Op::Index => index::index(at(0)?, at(1)?),
+            Op::Gap => mirror::gap(at(0)?, at(1)?),
             Op::Intensity(Variant::ImportShare) => intensity_of_shares(at(0).ok(), at(1).ok()),
             Op::Intensity(variant) => {
                 let inputs = Inputs {
@@ -116,8 +120,8 @@ impl Origin {
         match self.op {
             Op::Percent | Op::ShareOfTrade => 2,
             Op::Intensity(_) => 3,
-            Op::Index => 1,
-            _ if self.dollars => 1,
+            Op::Index | Op::Gap => 1,
+            _ if self.into.is_some() => 1,
             _ => self.from.iter().map(decimals).max().unwrap_or(0),
         }
     }
@@ -126,8 +130,8 @@ impl Origin {
     #[must_use]
     pub fn rates(&self) -> Vec<CellRef> {
         let mut rates: Vec<CellRef> = Vec::new();
-        for cell in self.from.iter().filter(|_| self.dollars) {
-            if let Some(rate) = rate(cell)
+        for cell in &self.from {
+            if let Some(rate) = self.rate(cell)
                 && !rates.contains(&rate)
             {
                 rates.push(rate);
@@ -145,7 +149,8 @@ impl Origin {
             Op::Sum => &["", " + ", ""],
             Op::Difference => &["", " − ", ""],
             Op::Percent => &["", " ÷ ", " × 100"],
-            Op::Index if self.dollars => &["(", ") ÷ (", ") × 100"],
+            Op::Gap => &["((", ") ÷ (", ") − 1) × 100"],
+            Op::Index if self.into.is_some() => &["(", ") ÷ (", ") × 100"],
             Op::Index => &["", " ÷ ", " × 100"],
             Op::ShareOfTrade => &["(", " + ", ") ÷ (", " + ", ") × 100"],
             Op::Printed | Op::Quoted | Op::Working | Op::Intensity(_) => &[],
@@ -162,33 +167,63 @@ impl Origin {
     }
 
     /// A cell's digits as [`Origin::formula`] takes them, with what turns them
-    /// into US$ million.
+    /// into millions of the currency.
     #[must_use]
     pub fn operand(&self, cell: &CellRef) -> String {
         let mut text = number::printed(cell.cell().text());
-        if self.dollars {
-            if let Some(rate) = rate(cell) {
-                text.push_str(" ÷ 1,000 ÷ ");
-                text.push_str(&number::printed(rate.cell().text()));
-            } else if cell.dataset == DatasetId::Trade1987 {
-                text.push_str(" × 100");
-            }
+        if self.into.is_some() {
+            text.push_str(match cell.dataset {
+                DatasetId::Trade1952 => " ÷ 1,000",
+                DatasetId::Trade1987 => " × 100",
+                _ => "",
+            });
+        }
+        if let Some(rate) = self.rate(cell) {
+            let sign = if self.into == Some(Currency::Usd) {
+                " ÷ "
+            } else {
+                " × "
+            };
+            text.push_str(sign);
+            text.push_str(&number::printed(rate.cell().text()));
         }
         text
     }
 
-    /// A cell's number, in US$ million where that is asked for.
+    /// A cell's number, in millions of the currency where that is asked for.
     fn amount(&self, cell: &CellRef) -> Option<f64> {
         let number = cell.number()?;
-        match cell.dataset {
-            _ if !self.dollars => Some(number),
-            DatasetId::Trade1952 => {
-                currency::usd_millions(number, table(cell.dataset).year(cell.row)?).ok()
+        let Some(into) = self.into else {
+            return Some(number);
+        };
+        let year = table(cell.dataset).year(cell.row)?;
+        match (cell.dataset, into) {
+            (DatasetId::Trade1952, Currency::Twd) => Some(number / 1000.0),
+            (DatasetId::Trade1952, Currency::Usd) => currency::usd_millions(number, year).ok(),
+            (dataset, into) => {
+                // Table 3 counts in US$ 100 million.
+                let size = if dataset == DatasetId::Trade1987 {
+                    100.0
+                } else {
+                    1.0
+                };
+                match into {
+                    Currency::Usd => Some(number * size),
+                    Currency::Twd => currency::twd_millions(number * size, year).ok(),
+                }
             }
-            // Table 3 counts in US$ 100 million.
-            DatasetId::Trade1987 => Some(number * 100.0),
-            _ => Some(number),
         }
+    }
+
+    /// The exchange rate that turns a cell's amount into the currency.
+    fn rate(&self, cell: &CellRef) -> Option<CellRef> {
+        let twd = cell.dataset == DatasetId::Trade1952;
+        let needed = match self.into? {
+            Currency::Usd => twd,
+            Currency::Twd => !twd,
+        };
+        let year = table(cell.dataset).year(cell.row).filter(|_| needed)?;
+        CellRef::of_year(DatasetId::ExchangeRate, year, "twd_per_usd")
     }
 }
 
@@ -196,15 +231,6 @@ impl Origin {
 fn decimals(cell: &CellRef) -> usize {
     let digits = cell.cell().text();
     digits.split_once('.').map_or(0, |(_, tail)| tail.len())
-}
-
-/// The exchange rate that turns a cell's amount into US$.
-fn rate(cell: &CellRef) -> Option<CellRef> {
-    let year = table(cell.dataset).year(cell.row)?;
-    match cell.dataset {
-        DatasetId::Trade1952 => CellRef::of_year(DatasetId::ExchangeRate, year, "twd_per_usd"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -233,7 +259,7 @@ mod tests {
             cell(DatasetId::Trade1952, 1971, "exports_to_japan"),
         ];
         let origin = Origin {
-            dollars: true,
+            into: Some(Currency::Usd),
             ..Origin::made(Op::Index, from)
         };
         // 6,960 against 9,801,162 thousand at 40.0 to the dollar.

@@ -3,6 +3,7 @@
 use super::origin::{Op, Origin};
 use super::{Detail, Figure, Working};
 use crate::data::{CellRef, catalogue};
+use crate::i18n::number::Currency;
 use crate::i18n::{Lang, Tri, number, sentences, words};
 
 /// Facts in one language.
@@ -49,13 +50,16 @@ fn printed(cell: &CellRef, lang: Lang) -> String {
 /// The unit of what an origin reckons.
 fn unit(origin: &Origin, lang: Lang) -> &'static str {
     match origin.op {
-        Op::Percent | Op::ShareOfTrade => "%",
+        Op::Percent | Op::ShareOfTrade | Op::Gap => "%",
         Op::Index | Op::Intensity(_) => "",
-        _ if origin.dollars => words::USD_MILLION.get(lang),
-        _ => origin
-            .from
-            .first()
-            .map_or("", |cell| cell.basis().unit.get(lang)),
+        _ => match origin.into {
+            Some(Currency::Usd) => words::USD_MILLION.get(lang),
+            Some(Currency::Twd) => words::TWD_MILLION.get(lang),
+            None => origin
+                .from
+                .first()
+                .map_or("", |cell| cell.basis().unit.get(lang)),
+        },
     }
 }
 
@@ -199,7 +203,12 @@ fn working(
         }
         name
     };
-    let names: Vec<String> = origin.from.iter().map(name).collect();
+    let names: Vec<String> = match origin.op {
+        Op::Gap => [words::IMPORTER, words::EXPORTER]
+            .map(|side| side.text(lang))
+            .to_vec(),
+        _ => origin.from.iter().map(name).collect(),
+    };
     let numbers: Vec<String> = origin
         .from
         .iter()

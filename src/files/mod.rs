@@ -35,7 +35,8 @@ pub fn stem(view: View, options: &Options) -> String {
     // Only words that the view knows: an address may say anything.
     let measure = options.measure.as_ref().map(|_| options.measure(view));
     let unit = options.unit.as_ref().map(|_| options.unit(view));
-    let parts = [measure, unit, time.as_deref()];
+    let also = options.also.as_ref().map(|_| options.also(view));
+    let parts = [measure, unit, also, time.as_deref()];
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
         stem.push('-');
         stem.push_str(part);

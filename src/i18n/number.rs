@@ -158,8 +158,14 @@ impl MoneyUnit {
 /// An amount in US$ million, in the unit that reads best, to about three digits.
 #[must_use]
 pub fn usd(millions: f64, lang: Lang) -> String {
+    money(Currency::Usd, millions, lang)
+}
+
+/// An amount in millions of a currency, as [`usd`].
+#[must_use]
+pub fn money(currency: Currency, millions: f64, lang: Lang) -> String {
     let amount = millions * 1e6;
-    let unit = MoneyUnit::of(Currency::Usd, amount, lang);
+    let unit = MoneyUnit::of(currency, amount, lang);
     unit.amount(amount, decimals_for(amount / unit.size), lang)
 }
 

@@ -102,12 +102,15 @@ pub const MEASURE_VALUE: Tri = tri!("金額", "金額", "Value");
 pub const MEASURE_SHARE: Tri = tri!("占比", "比率", "Share");
 pub const MEASURE_BALANCE: Tri = tri!("差額", "収支", "Balance");
 pub const MEASURE_INDEX: Tri = tri!("指數", "指数", "Index");
+pub const MEASURE_MIRROR: Tri = tri!("雙方申報", "双方の申告", "Two declarations");
 pub const MEASURE_AMOUNT: Tri = tri!("金額", "金額", "Amount");
 pub const MEASURE_CASES: Tri = tri!("件數", "件数", "Cases");
 pub const UNIT: Tri = tri!("單位", "単位", "Unit");
 pub const UNIT_USD: Tri = tri!("美元", "米ドル", "US$");
+pub const UNIT_TWD: Tri = tri!("新台幣", "台湾ドル", "NT$");
 pub const UNIT_PRINTED: Tri = tri!("原表單位", "原表の単位", "As printed");
 pub const USD_MILLION: Tri = tri!("百萬美元", "百万ドル", "US$ million");
+pub const TWD_MILLION: Tri = tri!("新台幣百萬元", "百万台湾ドル", "NT$ million");
 pub const USD_100_MILLION: Tri = tri!("億美元", "億ドル", "US$ 100 million");
 pub const TWD_THOUSAND: Tri = tri!("新台幣千元", "千台湾ドル", "NT$ thousand");
 pub const PERCENT: Tri = tri!("%", "%", "%");
@@ -184,6 +187,15 @@ pub const SOURCE_COMTRADE: Tri = tri!(
     "UN Comtrade (490, via WITS)",
 );
 pub const SOURCE_MINISTRY: Tri = tri!("台灣財政部", "台湾財政部", "Taiwan’s Ministry of Finance");
+pub const SOURCE_JAPAN: Tri = tri!(
+    "日方申報（COW 4.0）",
+    "日本側の申告（COW 4.0）",
+    "Japan’s side (COW 4.0)",
+);
+pub const SHORT_TABLE_1: Tri = tri!("表 1", "表1", "Table 1");
+pub const SHORT_TABLE_3: Tri = tri!("表 3", "表3", "Table 3");
+pub const SHORT_COMTRADE: Tri = tri!("Comtrade", "Comtrade", "Comtrade");
+pub const SHORT_MINISTRY: Tri = tri!("財政部", "財政部", "MOF");
 pub const SOURCE_COW: Tri = tri!(
     "Correlates of War 貿易資料 4.0（進口方申報）",
     "Correlates of War 貿易データ4.0（輸入側の申告）",
@@ -238,9 +250,57 @@ pub const NOTE_TRADE_SOURCES: Tri = tri!(
     "Whole lines are the paper’s tables; dotted ones are later outside series: UN Comtrade 2011–2014, Taiwan’s Ministry of Finance from 2015. Lines break where the source changes.",
 );
 pub const NOTE_TRADE_RATE: Tri = tri!(
-    "表 1 的新台幣金額以各年平均匯率換算為美元。2011 年起出口按 FOB、進口按 CIF 計；論文的表未註明。",
-    "表1の台湾ドル額は各年の平均レートで米ドルに換算した。2011年からは輸出FOB、輸入CIF。論文の表には記載がない。",
-    "NT$ amounts of table 1 are turned into US$ by each year’s average rate. From 2011 exports are FOB, imports CIF; the paper does not say for its tables.",
+    "新台幣與美元以各年平均匯率互換（2014 年以前為 Penn World Table，2015 年起為中央銀行）；表 1 以新台幣計，其餘以美元計。2011 年起出口按 FOB、進口按 CIF 計；論文的表未註明。",
+    "台湾ドルと米ドルは各年の平均レートで換算した（2014年まではPenn World Table、15年からは台湾中央銀行）。表1は台湾ドル、ほかは米ドルの資料。2011年からは輸出FOB、輸入CIF。論文の表には記載がない。",
+    "NT$ and US$ are turned into each other by each year’s average rate (Penn World Table to 2014, Taiwan’s central bank from 2015); table 1 counts in NT$, the rest in US$. From 2011 exports are FOB, imports CIF; the paper does not say for its tables.",
+);
+
+pub const RATE_SOURCE: Tri = tri!("匯率出處", "レートの出典", "Source of the rate");
+pub const NO_RATE_NEEDED: Tri = tri!(
+    "原資料即以此幣別計，不需換算。",
+    "元の資料がこの通貨なので換算していない。",
+    "The source counts in this currency; no rate is used.",
+);
+pub const NO_TAIWAN_FIGURES: Tri = tri!("台灣方無資料", "台湾側は資料なし", "Taiwan: none");
+
+/// Who gave an exchange rate.
+#[must_use]
+pub fn rate_source(source: &str) -> Tri {
+    match source {
+        "cbc" => tri!("中央銀行", "台湾中央銀行", "central bank"),
+        _ => tri!("PWT 10.01", "PWT 10.01", "PWT 10.01"),
+    }
+}
+
+// The trade as Japan declares it.
+pub const ALSO_JAPAN_SIDE: Tri = tri!(
+    "加上日方申報的數字（細線）",
+    "日本側の申告も示す（細線）",
+    "Add Japan’s declarations (thin line)",
+);
+pub const AS_JAPAN_DECLARES: Tri = tri!(
+    "日方申報（COW 4.0）",
+    "日本側の申告（COW 4.0）",
+    "as Japan declares it (COW 4.0)",
+);
+pub const AS_TAIWAN_DECLARES: Tri = tri!("台灣申報", "台湾側の申告", "as Taiwan declares it");
+pub const JAPANS_SIDE: Tri = tri!("日方申報", "日本側の申告", "Japan’s side");
+pub const SOURCE_TAIWAN: Tri = tri!("台灣方出處", "台湾側の出典", "Source, Taiwan’s side");
+pub const GAP: Tri = tri!("差距", "差", "gap");
+pub const NOTE_JAPAN_SIDE: Tri = tri!(
+    "細線是日本申報的同一貿易（Correlates of War 4.0，百萬美元整數），1953–1954、1956–1959 年缺；不與台灣的線相連。指數各以自己的基期計算。",
+    "細線は同じ貿易を日本が申告した値（Correlates of War 4.0、百万ドル単位）。1953〜54年と56〜59年は欠け、台湾側の線とはつながない。指数の基準はそれぞれの値。",
+    "Thin lines are the same trade as Japan declares it (Correlates of War 4.0, whole US$ million; 1953–54 and 1956–59 absent). They join no other line. In an index each has its own base.",
+);
+pub const NOTE_MIRROR_GAP: Tri = tri!(
+    "差距 =（進口方申報 ÷ 出口方申報 − 1）× 100。正數表示進口方記得較多。",
+    "差＝（輸入側の申告÷輸出側の申告−1）×100。正なら輸入側の記録が多い。",
+    "Gap = (importer’s declaration ÷ exporter’s − 1) × 100. Above zero the importer counts more.",
+);
+pub const NOTE_MIRROR_WHY: Tri = tri!(
+    "出口按 FOB、進口按 CIF 計，運費與保險使進口方略高。進口方認原產地，出口方認已知的目的地，經第三地轉口的貨因此只見於進口方。此外有運送跨年、匯率與取整數。",
+    "輸出はFOB、輸入はCIFで、運賃と保険料の分だけ輸入側が大きい。輸入側は原産地、輸出側は判明している仕向け地で数えるため、第三地経由の再輸出は輸入側にだけ現れる。年またぎの輸送、換算レート、端数も差を生む。",
+    "Exports are FOB, imports CIF: freight and insurance put the importer a little higher. Importers go by origin, exporters by the destination they know, so re-exports through a third place stand in the importer’s books only. Goods under way at the year’s end, exchange rates and rounding add to it.",
 );
 
 // Intensity.

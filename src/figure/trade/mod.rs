@@ -1,5 +1,7 @@
-//! Taiwan's trade with Japan, 1952–2024, from four sources.
+//! Taiwan's trade with Japan, 1952–2024, from four sources; beside them, where
+//! asked for, the same trade as Japan declares it.
 
+mod mirror;
 mod origins;
 mod panels;
 mod readings;
@@ -7,18 +9,29 @@ mod rows;
 mod said;
 mod years;
 
-use super::chart::{Band, Chart, Gap};
+use super::chart::{Band, Chart, EventMark, Gap, Stretch};
 use super::{Detail, EventNote, Figure, Options, Picture, Span, View, sources};
 use crate::data::DatasetId;
 use crate::data::events::{EVENTS, Event, date_text};
 use crate::data::phases::PHASES;
-use crate::i18n::{Lang, words};
-use years::{Year, notes_of, years_in};
+use crate::i18n::number::Currency;
+use crate::i18n::{Lang, sentences, words};
+use years::{Source, Year, counted, notes_of, with_japan_alone};
 
 /// The years shown when no others are asked for.
 pub const YEARS: Span = Span {
     from: 1952,
     to: 2024,
+};
+/// The years that both sides' declarations cover, with the gap between.
+pub const MIRROR_YEARS: Span = Span {
+    from: 1952,
+    to: 2014,
+};
+/// The years that mirror data begin with: those without a gap.
+pub const MIRROR_USUAL: Span = Span {
+    from: 1987,
+    to: 2014,
 };
 /// The paper's tables leave these years out.
 const GAP: Span = Span {
@@ -26,76 +39,142 @@ const GAP: Span = Span {
     to: 1986,
 };
 
+/// The years to choose from.
+pub fn bounds(options: &Options) -> Span {
+    match options.measure(View::Trade) {
+        "mirror" => MIRROR_YEARS,
+        _ => YEARS,
+    }
+}
+
+/// What decides how the years are counted and what is told of them.
+pub struct Choices {
+    /// The measure in force.
+    pub measure: &'static str,
+    /// In the units of the sources.
+    pub printed: bool,
+    /// Otherwise in this currency.
+    pub currency: Currency,
+    /// With Japan's declarations besides.
+    pub also: bool,
+}
+
+impl Choices {
+    fn of(options: &Options) -> Choices {
+        let unit = options.unit(View::Trade);
+        Choices {
+            measure: options.measure(View::Trade),
+            printed: unit == "printed",
+            currency: match unit {
+                "twd" => Currency::Twd,
+                _ => Currency::Usd,
+            },
+            also: !options.also(View::Trade).is_empty(),
+        }
+    }
+
+    /// Whether a year's values are made by its exchange rate.
+    fn needs_rate(&self, year: &Year) -> bool {
+        match (year.source, self.currency) {
+            // Shares need no rate, and as printed nothing is changed.
+            _ if self.printed || self.measure == "share" => false,
+            (Source::Table1, Currency::Twd) => self.also,
+            (source, Currency::Usd) => source == Source::Table1,
+            _ => true,
+        }
+    }
+}
+
 /// Draws up the figure.
 pub fn figure(options: &Options) -> Figure {
-    let lang = options.lang;
-    let span = options.span(YEARS);
-    let years = years_in(span);
-    let measure = options.measure(View::Trade);
-    let printed = options.unit(View::Trade) == "printed";
-    let base = years.first().map(|year| year.year);
+    let choices = Choices::of(options);
+    let (lang, measure) = (options.lang, choices.measure);
+    let span = options.span(bounds(options));
+    if measure == "mirror" {
+        return mirror::figure(span, options);
+    }
+    let years = counted(span, choices.currency);
+    let (title, takeaway) = said::headline(&years, measure, span, choices.currency, lang);
+    let alt = said::alt(&years, span, choices.currency, lang);
+    let mut details = details(&years, lang);
+    details.extend(opened(span, lang));
+    let mut years = years;
+    if choices.also {
+        with_japan_alone(&mut years, span, choices.currency);
+    }
     let (panels, inset) = match measure {
         "share" => (vec![panels::share_panel(&years, span, options)], None),
-        "index" => (vec![panels::index_panel(&years, span, options)], None),
-        _ if printed => (panels::printed_panels(&years, measure, options), None),
+        "index" => {
+            let panel = panels::index_panel(&years, span, choices.also, options);
+            (vec![panel], None)
+        }
+        _ if choices.printed => (panels::printed_panels(&years, measure, options), None),
         _ => {
-            let panel = panels::usd_panel(&years, span, measure, options);
-            let inset = panels::inset(&years, &panel, measure, options);
+            let panel = panels::money_panel(&years, span, &choices, options);
+            let inset = panels::inset(&years, &panel, &choices, options);
             (vec![panel], inset)
         }
     };
-    let readings = readings::readings(&years, measure, printed, &panels, options);
-    let gap = (!printed || matches!(measure, "share" | "index"))
-        .then(|| gap(span, lang))
-        .flatten();
-    let table = rows::data_table(&years, measure, printed, base, span, lang);
+    let readings = readings::readings(&years, &choices, &panels, options);
+    let table = rows::data_table(&years, &choices, span, lang);
     let mut chart = Chart {
+        gap: match choices.printed {
+            true => None,
+            false => gap(span, choices.also, lang),
+        },
         panels,
         inset,
-        gap,
         bands: bands(lang),
-        marks: marks(span),
-        rule: None,
+        stretches: stretches(&years, lang),
+        marks: marks(span, lang),
         readings,
+        ..Chart::default()
     };
     chart.mark(&table);
-    let (title, takeaway) = said::headline(&years, measure, span, lang);
+    let mut ids = vec![
+        DatasetId::Trade1952,
+        DatasetId::Trade1987,
+        DatasetId::TradeSince2011,
+        DatasetId::ExchangeRate,
+        DatasetId::Events,
+    ];
+    let mut notes = vec![
+        words::NOTE_TRADE_GAP.text(lang),
+        words::NOTE_TRADE_SOURCES.text(lang),
+        words::NOTE_TRADE_RATE.text(lang),
+    ];
+    if choices.also {
+        ids.insert(3, DatasetId::TradeJapanSide);
+        notes.push(words::NOTE_JAPAN_SIDE.text(lang));
+    }
     Figure {
         view: View::Trade,
         lang,
         title,
         takeaway,
-        alt: said::alt(&years, span, lang),
+        alt,
         picture: Picture::Chart(chart),
-        details: details(&years, lang),
+        details,
         events: events(span, lang),
         table,
-        sources: sources(
-            &[
-                DatasetId::Trade1952,
-                DatasetId::Trade1987,
-                DatasetId::TradeSince2011,
-                DatasetId::ExchangeRate,
-                DatasetId::Events,
-            ],
-            lang,
-        ),
-        notes: vec![
-            words::NOTE_TRADE_GAP.text(lang),
-            words::NOTE_TRADE_SOURCES.text(lang),
-            words::NOTE_TRADE_RATE.text(lang),
-        ],
+        sources: sources(&ids, lang),
+        notes,
     }
 }
 
-fn gap(span: Span, lang: Lang) -> Option<Gap> {
+/// The years without Taiwan's figures. With Japan's line through them they are
+/// not wholly without.
+fn gap(span: Span, also: bool, lang: Lang) -> Option<Gap> {
     let from = (GAP.from - 1).max(span.from);
     let to = (GAP.to + 1).min(span.to);
     (from < to).then(|| Gap {
         from: f64::from(from),
         to: f64::from(to),
         label: vec![
-            words::NO_FIGURES.text(lang),
+            match also {
+                true => words::NO_TAIWAN_FIGURES.text(lang),
+                false => words::NO_FIGURES.text(lang),
+            },
             format!("{}–{}", GAP.from, GAP.to),
         ],
     })
@@ -105,6 +184,7 @@ fn bands(lang: Lang) -> Vec<Band> {
     PHASES
         .iter()
         .map(|phase| Band {
+            id: phase_id(phase.id),
             from: phase.from,
             to: phase.to,
             label: phase.label.text(lang),
@@ -124,11 +204,71 @@ fn shown_events(span: Span) -> impl Iterator<Item = (usize, &'static Event)> {
         .map(|(index, event)| (index + 1, event))
 }
 
-fn marks(span: Span) -> Vec<(f64, usize)> {
+/// The years of each source, without those that only Japan has.
+fn stretches(years: &[Year], lang: Lang) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    let mut last = Source::JapanAlone;
+    for year in years {
+        let (source, at) = (year.source, f64::from(year.year));
+        match out.last_mut() {
+            _ if source == Source::JapanAlone => {}
+            Some(stretch) if source == last => stretch.to = at,
+            _ => out.push(Stretch {
+                from: at,
+                to: at,
+                label: source.name(lang).to_owned(),
+                short: source.short(lang).to_owned(),
+                dotted: source.run() > 0,
+            }),
+        }
+        last = source;
+    }
+    out
+}
+
+fn phase_id(id: &str) -> String {
+    "phase-".to_owned() + id
+}
+
+fn marks(span: Span, lang: Lang) -> Vec<EventMark> {
     let last = f64::from(span.to);
     shown_events(span)
-        .map(|(number, event)| (event.from.min(last), number))
+        .map(|(number, event)| EventMark {
+            at: event.from.min(last),
+            number,
+            id: event.id(),
+            phase: phase_id(event.phase),
+            name: event.name.map(|name| name.text(lang)).unwrap_or_default(),
+            label: sentences::event(&date_text(event, lang), event.text.get(lang), lang),
+        })
         .collect()
+}
+
+/// What opens at a phase's name and at an event's number.
+fn opened(span: Span, lang: Lang) -> Vec<Detail> {
+    let mut all: Vec<Detail> = PHASES
+        .iter()
+        .map(|phase| Detail {
+            id: phase_id(phase.id),
+            heading: sentences::phase(phase.label.get(lang), phase.years(), lang),
+            text: vec![phase.text.text(lang)],
+            facts: shown_events(span)
+                .filter(|(_, event)| event.phase == phase.id)
+                .map(|(number, event)| {
+                    let date = [&number.to_string(), " · ", &date_text(event, lang)].concat();
+                    (date, event.text.text(lang))
+                })
+                .collect(),
+            ..Detail::default()
+        })
+        .collect();
+    all.extend(shown_events(span).map(|(number, event)| Detail {
+        id: event.id(),
+        heading: [&number.to_string(), " · ", &date_text(event, lang)].concat(),
+        text: vec![event.text.text(lang)],
+        ..Detail::default()
+    }));
+    all
 }
 
 fn events(span: Span, lang: Lang) -> Vec<EventNote> {
@@ -160,6 +300,7 @@ fn details(years: &[Year], lang: Lang) -> Vec<Detail> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::chart::{Series, Shape};
 
     fn with(change: impl Fn(&mut Options)) -> Figure {
         let mut options = Options::default();
@@ -176,9 +317,21 @@ mod tests {
 
     #[test]
     fn no_line_crosses_the_years_without_figures() {
-        for measure in ["value", "share", "balance", "index"] {
-            let figure = with(|options| options.measure = Some(measure.into()));
-            for series in &chart(&figure).panels[0].series {
+        for (measure, also) in [
+            ("value", None),
+            ("share", None),
+            ("balance", None),
+            ("index", None),
+            ("value", Some("japan-side")),
+            ("index", Some("japan-side")),
+        ] {
+            let figure = with(|options| {
+                options.measure = Some(measure.into());
+                options.also = also.map(str::to_owned);
+            });
+            // Japan's thin lines have figures there.
+            let taiwans = |series: &&Series| series.shape != Shape::Thin;
+            for series in chart(&figure).panels[0].series.iter().filter(taiwans) {
                 for run in &series.runs {
                     let inside = |x: f64| (1973.0..=1986.0).contains(&x);
                     assert!(!run.points.iter().any(|point| inside(point.x)));
@@ -267,11 +420,143 @@ mod tests {
         assert_eq!(chart.panels[0].y.reference, Some(100.0));
     }
 
+    fn row<'a>(figure: &'a Figure, year: &str) -> &'a [crate::figure::table::TableCell] {
+        let found = figure.table.rows.iter().find(|row| row[0].text == year);
+        found.unwrap()
+    }
+
+    fn column(figure: &Figure, key: &str) -> usize {
+        let mut columns = figure.table.columns.iter();
+        columns.position(|column| column.key == key).unwrap()
+    }
+
+    #[test]
+    fn in_nt_dollars_the_rate_stands_beside_what_it_made() {
+        let figure = with(|options| options.unit = Some("twd".into()));
+        let exports = column(&figure, "exports_twd_million");
+        let rate = column(&figure, "exchange_rate_twd_per_usd");
+        // Table 1 counts in NT$ itself.
+        assert_eq!(row(&figure, "1971")[exports].text, "9,801.2");
+        assert!(row(&figure, "1971")[rate].reason.is_some());
+        // 25,844.7 million US$ at 32.10… to the dollar.
+        let last = row(&figure, "2024");
+        let usd = with(|_| {});
+        let dollars = row(&usd, "2024")[1].value.unwrap();
+        let (made, by) = (last[exports].value.unwrap(), last[rate].value.unwrap());
+        assert!((made - dollars * by).abs() < 1e-3);
+        assert_eq!(last[rate + 1].text, "central bank");
+        // In dollars it is the other way round.
+        assert_eq!(row(&usd, "1971")[rate].text, "40.00");
+        assert_eq!(row(&usd, "1971")[rate + 1].text, "PWT 10.01");
+        assert!(row(&usd, "2024")[rate].reason.is_some());
+        assert!(figure.takeaway.contains("NT$"), "{}", figure.takeaway);
+    }
+
+    #[test]
+    fn japans_side_is_off_until_asked_for_and_then_has_columns_and_readings_of_its_own() {
+        let without = with(|_| {});
+        let thin = |figure: &Figure| {
+            let series = chart(figure).panels[0].series.iter();
+            series.filter(|series| series.shape == Shape::Thin).count()
+        };
+        assert_eq!(thin(&without), 0);
+        let figure = with(|options| options.also = Some("japan-side".into()));
+        assert_eq!(thin(&figure), 2);
+        let at = column(&figure, "imports_japan_side_usd_million");
+        assert_eq!(row(&figure, "1980")[at].text, "5,173");
+        for cell in &row(&figure, "1980")[1..8] {
+            assert!(
+                cell.value.is_none() && cell.reason.is_some(),
+                "Taiwan’s is not there"
+            );
+        }
+        assert!(row(&figure, "1953")[at].reason.is_some());
+        assert!(row(&figure, "2015")[at].reason.is_some());
+        let readings = &chart(&figure).readings;
+        let gap = readings
+            .iter()
+            .find(|reading| reading.heading == "1980")
+            .unwrap();
+        assert_eq!(gap.rows.len(), 2);
+        assert!(gap.rows[0].name.contains("Japan’s side") && gap.source.contains("COW 4.0"));
+        assert_eq!(
+            figure.title, without.title,
+            "what is said is Taiwan’s still"
+        );
+        assert!(
+            figure
+                .sources
+                .iter()
+                .any(|source| source.dataset == "trade-japan-side")
+        );
+    }
+
+    #[test]
+    fn an_index_of_japans_side_has_its_own_base() {
+        let figure = with(|options| {
+            options.measure = Some("index".into());
+            options.also = Some("japan-side".into());
+            options.time = Span::parse("1955..2014");
+        });
+        let first = row(&figure, "1955");
+        let texts: Vec<&str> = first[1..5].iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["100.0"; 4]);
+        // Japan has nothing of 1953, so nothing is a hundred there.
+        let figure = with(|options| {
+            options.measure = Some("index".into());
+            options.also = Some("japan-side".into());
+            options.time = Span::parse("1953..2014");
+        });
+        assert!(row(&figure, "2000")[1].value.is_some());
+        assert!(row(&figure, "2000")[3].reason.is_some());
+    }
+
+    #[test]
+    fn each_source_has_a_stretch_of_its_own() {
+        for also in [None, Some("japan-side".to_owned())] {
+            let figure = with(|options| options.also.clone_from(&also));
+            let stretches: Vec<(f64, f64, &str)> = chart(&figure)
+                .stretches
+                .iter()
+                .map(|stretch| (stretch.from, stretch.to, stretch.short.as_str()))
+                .collect();
+            assert_eq!(
+                stretches,
+                [
+                    (1952.0, 1972.0, "Table 1"),
+                    (1987.0, 2010.0, "Table 3"),
+                    (2011.0, 2014.0, "Comtrade"),
+                    (2015.0, 2024.0, "MOF"),
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn every_event_and_every_phase_opens() {
+        let figure = with(|_| {});
+        for mark in &chart(&figure).marks {
+            assert!(figure.detail(&mark.id).is_some(), "{}", mark.id);
+            let phase = figure.detail(&mark.phase).unwrap();
+            assert!(
+                phase
+                    .facts
+                    .iter()
+                    .any(|(date, _)| date.starts_with(&mark.number.to_string()))
+            );
+        }
+        for band in &chart(&figure).bands {
+            assert!(figure.detail(&band.id).is_some(), "{}", band.id);
+        }
+        let open = figure.detail("phase-regional-integration").unwrap();
+        assert_eq!(open.heading, "Regional integration, 1997–");
+    }
+
     #[test]
     fn an_exchange_rate_is_named_only_where_it_is_used() {
         let named = |measure: &str| {
             let figure = with(|options| options.measure = Some(measure.into()));
-            chart(&figure).readings[0].source.contains("NT$")
+            chart(&figure).readings[0].source.contains("PWT 10.01")
         };
         assert!(named("value"));
         assert!(!named("share"));

@@ -1,6 +1,7 @@
 //! The panels of each measure.
 
-use super::years::{Source, Year, years_in};
+use super::Choices;
+use super::years::{Source, Year, counted, years_in};
 use crate::figure::chart::{Panel, Role, Series, Shape, XAxis, YAxis, runs};
 use crate::figure::{Options, Span, View, YScale};
 use crate::i18n::number::{self, Currency, MoneyUnit};
@@ -15,8 +16,8 @@ pub fn line(
     name: &str,
     role: Role,
     years: &[Year],
-    value: impl Fn(&Year) -> Reckoned,
-    end: impl Fn(f64) -> String,
+    value: &dyn Fn(&Year) -> Reckoned,
+    end: &dyn Fn(f64) -> String,
 ) -> Series {
     series(id, name, role, Shape::Line, years, value, end)
 }
@@ -27,8 +28,8 @@ pub fn series(
     role: Role,
     shape: Shape,
     years: &[Year],
-    value: impl Fn(&Year) -> Reckoned,
-    end: impl Fn(f64) -> String,
+    value: &dyn Fn(&Year) -> Reckoned,
+    end: &dyn Fn(f64) -> String,
 ) -> Series {
     let points: Vec<(i32, Option<f64>, u8)> = years
         .iter()
@@ -45,6 +46,47 @@ pub fn series(
     }
 }
 
+/// Both directions, or the balance, as Japan declares them: thin, and never
+/// joined with anything.
+pub fn thin(
+    id: &'static str,
+    role: Role,
+    years: &[Year],
+    value: &dyn Fn(&Year) -> Reckoned,
+    lang: Lang,
+) -> Series {
+    let points: Vec<(i32, Option<f64>, u8)> = years
+        .iter()
+        .map(|year| (year.year, value(year).ok(), 0))
+        .collect();
+    Series {
+        id,
+        name: words::AS_JAPAN_DECLARES.text(lang),
+        role,
+        shape: Shape::Thin,
+        runs: runs(&points),
+        end: String::new(),
+    }
+}
+
+/// The thin lines of a measure in amounts.
+pub fn japans(years: &[Year], measure: &str, lang: Lang) -> Vec<Series> {
+    let one = |id, role, value: Value| thin(id, role, years, &value, lang);
+    match measure {
+        "balance" => vec![one(JAPAN_IDS[2], Role::Balance, Year::japan_balance)],
+        _ => vec![
+            one(JAPAN_IDS[0], Role::Exports, |year| year.japan[0]),
+            one(JAPAN_IDS[1], Role::Imports, |year| year.japan[1]),
+        ],
+    }
+}
+
+const JAPAN_IDS: [&str; 3] = [
+    "exports-japan-side",
+    "imports-japan-side",
+    "balance-japan-side",
+];
+
 pub const COLUMNS: Shape = Shape::Columns {
     slot: 0,
     of: 1,
@@ -55,8 +97,8 @@ pub const COLUMNS: Shape = Shape::Columns {
 pub fn amounts(
     years: &[Year],
     measure: &str,
-    values: [impl Fn(&Year) -> Reckoned; 3],
-    end: impl Fn(f64) -> String + Copy,
+    values: [Value; 3],
+    end: &dyn Fn(f64) -> String,
     lang: Lang,
 ) -> Vec<Series> {
     let [exports, imports, balance] = values;
@@ -68,7 +110,7 @@ pub fn amounts(
             Role::Balance,
             COLUMNS,
             years,
-            balance,
+            &balance,
             end,
         )];
     }
@@ -78,7 +120,7 @@ pub fn amounts(
             words::EXPORTS.get(lang),
             Role::Exports,
             years,
-            exports,
+            &exports,
             end,
         ),
         line(
@@ -86,7 +128,7 @@ pub fn amounts(
             words::IMPORTS.get(lang),
             Role::Imports,
             years,
-            imports,
+            &imports,
             end,
         ),
     ]
@@ -98,17 +140,23 @@ pub fn in_unit(amount: f64, unit: MoneyUnit) -> String {
     number::fixed(value, number::decimals_for(value))
 }
 
-pub fn usd_panel(years: &[Year], span: Span, measure: &str, options: &Options) -> Panel {
+pub fn money_panel(years: &[Year], span: Span, choices: &Choices, options: &Options) -> Panel {
     let lang = options.lang;
+    let Choices {
+        measure, currency, ..
+    } = *choices;
     let values: [Value; 3] = [|year| year.exports, |year| year.imports, Year::balance];
     let largest = years
         .iter()
-        .flat_map(|year| [year.exports, year.imports])
+        .flat_map(|year| [year.exports, year.imports, year.japan[1]])
         .filter_map(Result::ok)
         .fold(0.0, f64::max);
-    let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
+    let unit = MoneyUnit::of(currency, largest * 1e6, lang);
     let end = |value: f64| in_unit(value * 1e6, unit);
-    let series = amounts(years, measure, values, end, lang);
+    let mut series = amounts(years, measure, values, &end, lang);
+    if choices.also {
+        series.extend(japans(years, measure, lang));
+    }
     Panel {
         x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
         y: YAxis {
@@ -124,7 +172,7 @@ pub fn usd_panel(years: &[Year], span: Span, measure: &str, options: &Options) -
 }
 
 /// The first table enlarged: beside the later years it lies flat.
-pub fn inset(years: &[Year], main: &Panel, measure: &str, options: &Options) -> Option<Panel> {
+pub fn inset(years: &[Year], main: &Panel, choices: &Choices, options: &Options) -> Option<Panel> {
     let lang = options.lang;
     let early: Vec<&Year> = years
         .iter()
@@ -132,15 +180,15 @@ pub fn inset(years: &[Year], main: &Panel, measure: &str, options: &Options) -> 
         .collect();
     let (first, last) = (early.first()?.year, early.last()?.year);
     let later = years.iter().any(|year| year.year > 1995);
-    if main.y.scale == YScale::Log || last - first < 5 || !later || measure == "balance" {
+    if main.y.scale == YScale::Log || last - first < 5 || !later || choices.measure == "balance" {
         return None;
     }
     let span = Span {
         from: first,
         to: last,
     };
-    let own = years_in(span);
-    let mut panel = usd_panel(&own, span, measure, options);
+    let own = counted(span, choices.currency);
+    let mut panel = money_panel(&own, span, choices, options);
     // The unit of the main panel, so that the two can be compared.
     panel.y.size = main.y.size;
     panel.y.unit = String::new();
@@ -176,7 +224,7 @@ pub fn printed_panels(years: &[Year], measure: &str, options: &Options) -> Vec<P
             .fold(0.0, f64::max);
         let unit = MoneyUnit::of(currency, largest, lang);
         let end = |value: f64| in_unit(value, unit);
-        let series = amounts(&own, measure, values, end, lang);
+        let series = amounts(&own, measure, values, &end, lang);
         panels.push(Panel {
             x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
             y: YAxis {
@@ -211,43 +259,57 @@ pub fn share_panel(years: &[Year], span: Span, options: &Options) -> Panel {
                 words::SHARE_OF_TRADE.get(lang),
                 Role::Context,
                 years,
-                |year| year.share,
-                number::percent,
+                &|year| year.share,
+                &number::percent,
             ),
             line(
                 "export-dependence",
                 words::SHARE_OF_EXPORTS.get(lang),
                 Role::Exports,
                 years,
-                |year| year.export_share,
-                number::percent,
+                &|year| year.export_share,
+                &number::percent,
             ),
             line(
                 "import-dependence",
                 words::SHARE_OF_IMPORTS.get(lang),
                 Role::Imports,
                 years,
-                |year| year.import_share,
-                number::percent,
+                &|year| year.import_share,
+                &number::percent,
             ),
         ],
     }
 }
 
-/// The values of the first year shown: what the index is reckoned from.
-pub fn index_base(years: &[Year]) -> (Reckoned, Reckoned) {
-    years
-        .first()
-        .map_or((Err(Undefined::Missing), Err(Undefined::Missing)), |year| {
-            (year.exports, year.imports)
-        })
+/// The values of the first year shown that has figures of Taiwan's: what the
+/// index is reckoned from. Exports and imports, then the same as Japan declares
+/// them: each series has its own base.
+pub fn index_base(years: &[Year]) -> [Reckoned; 4] {
+    base_year(years).map_or([Err(Undefined::Missing); 4], Year::four)
 }
 
-pub fn index_panel(years: &[Year], span: Span, options: &Options) -> Panel {
+/// The year that the index is reckoned from.
+pub fn base_year(years: &[Year]) -> Option<&Year> {
+    years.iter().find(|year| year.source != Source::JapanAlone)
+}
+
+pub fn index_panel(years: &[Year], span: Span, also: bool, options: &Options) -> Panel {
     let lang = options.lang;
-    let (exports, imports) = index_base(years);
-    let base = years.first().map_or(span.from, |year| year.year);
+    let base = base_year(years).map_or(span.from, |year| year.year);
+    let bases = index_base(years);
+    let index = |at: usize| move |year: &Year| trade::index::index(year.four()[at]?, bases[at]?);
     let end = |value: f64| number::fixed(value, 0);
+    let exports = words::EXPORTS.get(lang);
+    let imports = words::IMPORTS.get(lang);
+    let mut series = vec![
+        line("exports", exports, Role::Exports, years, &index(0), &end),
+        line("imports", imports, Role::Imports, years, &index(1), &end),
+    ];
+    if also {
+        series.push(thin(JAPAN_IDS[0], Role::Exports, years, &index(2), lang));
+        series.push(thin(JAPAN_IDS[1], Role::Imports, years, &index(3), lang));
+    }
     Panel {
         x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
         y: YAxis {
@@ -258,23 +320,6 @@ pub fn index_panel(years: &[Year], span: Span, options: &Options) -> Panel {
             reference: Some(100.0),
         },
         heading: String::new(),
-        series: vec![
-            line(
-                "exports",
-                words::EXPORTS.get(lang),
-                Role::Exports,
-                years,
-                |year| trade::index::index(year.exports?, exports?),
-                end,
-            ),
-            line(
-                "imports",
-                words::IMPORTS.get(lang),
-                Role::Imports,
-                years,
-                |year| trade::index::index(year.imports?, imports?),
-                end,
-            ),
-        ],
+        series,
     }
 }

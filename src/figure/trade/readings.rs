@@ -1,5 +1,6 @@
 //! What is said of each year that is pointed at.
 
+use super::Choices;
 use super::panels::index_base;
 use super::years::{Source, Year};
 use crate::figure::Options;
@@ -7,28 +8,47 @@ use crate::figure::chart::{Panel, Reading, ReadingRow, Role, XAxis};
 use crate::i18n::number::{self, MoneyUnit};
 use crate::i18n::{Lang, Tri, sentences, words};
 use crate::trade;
-use crate::trade::currency::rate;
+use crate::trade::currency::{rate, rate_source};
 use crate::trade::undefined::Reckoned;
 
 /// A value with its unit, or why there is none.
-pub fn said(value: Reckoned, lang: Lang, text: impl Fn(f64) -> String) -> String {
+pub fn said(value: Reckoned, lang: Lang, text: &dyn Fn(f64) -> String) -> String {
     match value {
         Ok(value) => text(value),
         Err(reason) => words::reason(reason).text(lang),
     }
 }
 
+/// The table's columns of exports, imports and balance, then the same of
+/// Japan's side, by currency.
+const COLUMNS: [[&str; 6]; 2] = [
+    [
+        "exports_usd_million",
+        "imports_usd_million",
+        "balance_usd_million",
+        "exports_japan_side_usd_million",
+        "imports_japan_side_usd_million",
+        "balance_japan_side_usd_million",
+    ],
+    [
+        "exports_twd_million",
+        "imports_twd_million",
+        "balance_twd_million",
+        "exports_japan_side_twd_million",
+        "imports_japan_side_twd_million",
+        "balance_japan_side_twd_million",
+    ],
+];
+
 pub fn readings(
     years: &[Year],
-    measure: &str,
-    printed: bool,
+    choices: &Choices,
     panels: &[Panel],
     options: &Options,
 ) -> Vec<Reading> {
     let lang = options.lang;
     let bases = index_base(years);
-    // Shares need no exchange rate.
-    let in_dollars = !printed && measure != "share";
+    let (measure, printed) = (choices.measure, choices.printed);
     years
         .iter()
         .map(|year| {
@@ -45,14 +65,16 @@ pub fn readings(
                 column,
                 mark: None,
             };
-            let usd = |value: f64| number::usd(value, lang);
+            let column = |at: usize| COLUMNS[choices.currency as usize][at];
+            let money = |value: f64| number::money(choices.currency, value, lang);
             let own = |value: f64| {
                 let unit = MoneyUnit::of(year.unit.0, value, lang);
                 unit.amount(value, number::decimals_for(value / unit.size), lang)
             };
             let index = |value: f64| number::fixed(value, 0);
             let unmarked = |row: ReadingRow| ReadingRow { y: None, ..row };
-            let rows = match (measure, printed) {
+            let mut rows = match (measure, printed) {
+                _ if year.source == Source::JapanAlone => Vec::new(),
                 ("share", _) => vec![
                     row(
                         Role::Imports,
@@ -85,14 +107,14 @@ pub fn readings(
                             Role::Imports,
                             words::IMPORTS,
                             "imports_index",
-                            of(year.imports, bases.1),
+                            of(year.imports, bases[1]),
                             &index,
                         ),
                         row(
                             Role::Exports,
                             words::EXPORTS,
                             "exports_index",
-                            of(year.exports, bases.0),
+                            of(year.exports, bases[0]),
                             &index,
                         ),
                     ]
@@ -101,9 +123,9 @@ pub fn readings(
                     vec![row(
                         Role::Balance,
                         words::BALANCE,
-                        "balance_usd_million",
+                        column(2),
                         year.balance(),
-                        &usd,
+                        &money,
                     )]
                 }
                 ("balance", true) => {
@@ -119,23 +141,23 @@ pub fn readings(
                     row(
                         Role::Imports,
                         words::IMPORTS,
-                        "imports_usd_million",
+                        column(1),
                         year.imports,
-                        &usd,
+                        &money,
                     ),
                     row(
                         Role::Exports,
                         words::EXPORTS,
-                        "exports_usd_million",
+                        column(0),
                         year.exports,
-                        &usd,
+                        &money,
                     ),
                     unmarked(row(
                         Role::Balance,
                         words::BALANCE,
-                        "balance_usd_million",
+                        column(2),
                         year.balance(),
-                        &usd,
+                        &money,
                     )),
                 ],
                 (_, true) => vec![
@@ -162,6 +184,48 @@ pub fn readings(
                     )),
                 ],
             };
+            if choices.also {
+                let [_, _, exports, imports] = year.four();
+                let (text, all): (&dyn Fn(f64) -> String, _) = match measure {
+                    "balance" => (
+                        &money,
+                        vec![(
+                            Role::Balance,
+                            words::BALANCE,
+                            column(5),
+                            year.japan_balance(),
+                        )],
+                    ),
+                    "index" => {
+                        let of = |value: Reckoned, base: Reckoned| {
+                            value.and_then(|value| trade::index::index(value, base?))
+                        };
+                        let (exports, imports) = (of(exports, bases[2]), of(imports, bases[3]));
+                        let columns = ["imports_japan_side_index", "exports_japan_side_index"];
+                        (
+                            &index,
+                            vec![
+                                (Role::Imports, words::IMPORTS, columns[0], imports),
+                                (Role::Exports, words::EXPORTS, columns[1], exports),
+                            ],
+                        )
+                    }
+                    _ => (
+                        &money,
+                        vec![
+                            (Role::Imports, words::IMPORTS, column(4), imports),
+                            (Role::Exports, words::EXPORTS, column(3), exports),
+                        ],
+                    ),
+                };
+                rows.extend(all.into_iter().map(|(role, name, column, value)| {
+                    let side = words::JAPANS_SIDE.get(lang);
+                    ReadingRow {
+                        name: sentences::with_unit(name.get(lang), side, lang),
+                        ..row(role, name, column, value, text)
+                    }
+                }));
+            }
             let panel = panels
                 .iter()
                 .position(|panel| match panel.x {
@@ -175,18 +239,27 @@ pub fn readings(
                 heading: year.year.to_string(),
                 id: year.year.to_string(),
                 rows,
-                source: source_line(year, in_dollars, lang),
+                source: source_line(year, choices, lang),
             }
         })
         .collect()
 }
 
-pub fn source_line(year: &Year, in_dollars: bool, lang: Lang) -> String {
-    let name = year.source.name(lang);
-    match (year.source, in_dollars, rate(year.year)) {
-        (Source::Table1, true, Ok(rate)) => {
-            format!("{name} · {}", sentences::rate(rate, lang))
-        }
-        _ => name.to_owned(),
+/// Where a year's figures come from, and the rate if they needed one.
+pub fn source_line(year: &Year, choices: &Choices, lang: Lang) -> String {
+    let mut line = match year.source {
+        Source::JapanAlone => words::NO_TAIWAN_FIGURES.text(lang),
+        source => source.name(lang).to_owned(),
+    };
+    if choices.also {
+        line.push_str(" · ");
+        line.push_str(Source::JapanAlone.name(lang));
     }
+    if let Some(Ok(rate)) = choices.needs_rate(year).then(|| rate(year.year)) {
+        line.push_str(" · ");
+        line.push_str(&sentences::rate(rate, lang));
+        let source = words::rate_source(rate_source(year.year)).get(lang);
+        line = sentences::with_unit(&line, source, lang);
+    }
+    line
 }

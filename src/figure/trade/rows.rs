@@ -1,25 +1,21 @@
 //! The table behind the chart, printed and reckoned figures side by side.
 
-use super::GAP;
 use super::origins::origin;
-use super::panels::index_base;
+use super::panels::{base_year, index_base};
 use super::years::{SINCE_2011, Source, TABLE_1, TABLE_3, Year, notes_of};
+use super::{Choices, GAP};
 use crate::data::Cell;
 use crate::figure::Span;
 use crate::figure::table::{Column, DataTable, TableCell};
 use crate::i18n::number;
+use crate::i18n::number::Currency;
 use crate::i18n::{Lang, sentences, words};
 use crate::trade;
+use crate::trade::currency::{rate, rate_source};
 use crate::trade::undefined::Reckoned;
 
-pub fn data_table(
-    years: &[Year],
-    measure: &str,
-    printed: bool,
-    base: Option<i32>,
-    span: Span,
-    lang: Lang,
-) -> DataTable {
+pub fn data_table(years: &[Year], choices: &Choices, span: Span, lang: Lang) -> DataTable {
+    let (measure, printed) = (choices.measure, choices.printed);
     let mut out = DataTable {
         caption: sentences::trade_caption(span, lang),
         ..DataTable::default()
@@ -27,7 +23,8 @@ pub fn data_table(
     out.columns
         .push(Column::number("year", words::YEAR.get(lang)));
     if measure == "index" {
-        let unit = sentences::index_unit(base.unwrap_or(span.from), lang);
+        let base = base_year(years).map_or(span.from, |year| year.year);
+        let unit = sentences::index_unit(base, lang);
         for (key, name) in [
             ("exports_index", words::EXPORTS),
             ("imports_index", words::IMPORTS),
@@ -35,12 +32,21 @@ pub fn data_table(
             let label = sentences::with_unit(name.get(lang), &unit, lang);
             out.columns.push(Column::number(key, label));
         }
+        if choices.also {
+            for (key, name) in [
+                ("exports_japan_side_index", words::EXPORTS),
+                ("imports_japan_side_index", words::IMPORTS),
+            ] {
+                let label = japans(name.get(lang), &unit, lang);
+                out.columns.push(Column::number(key, label));
+            }
+        }
     } else {
-        let unit = match printed {
-            true => words::UNIT_PRINTED.text(lang),
-            false => words::USD_MILLION.text(lang),
+        let (unit, end) = match choices.currency {
+            _ if printed => (words::UNIT_PRINTED.text(lang), "printed"),
+            Currency::Usd => (words::USD_MILLION.text(lang), "usd_million"),
+            Currency::Twd => (words::TWD_MILLION.text(lang), "twd_million"),
         };
-        let end = if printed { "printed" } else { "usd_million" };
         for (key, name) in [
             ("exports", words::EXPORTS),
             ("imports", words::IMPORTS),
@@ -59,10 +65,29 @@ pub fn data_table(
             let label = sentences::with_unit(name.get(lang), "%", lang);
             out.columns.push(Column::number(key, label));
         }
+        if choices.also {
+            for (key, name) in [
+                ("exports", words::EXPORTS),
+                ("imports", words::IMPORTS),
+                ("balance", words::BALANCE),
+            ] {
+                let label = japans(name.get(lang), &unit, lang);
+                let key = [key, "_japan_side_", end].concat();
+                out.columns.push(Column::number(&key, label));
+            }
+        }
         if printed {
             out.columns
                 .push(Column::text("unit", words::UNIT.get(lang)));
         }
+    }
+    if !printed && measure != "share" {
+        let label = words::RATE.get(lang);
+        out.columns
+            .push(Column::number("exchange_rate_twd_per_usd", label));
+        let label = words::RATE_SOURCE.get(lang);
+        out.columns
+            .push(Column::text("exchange_rate_source", label));
     }
     out.columns
         .push(Column::text("source", words::SOURCE.get(lang)));
@@ -78,7 +103,8 @@ pub fn data_table(
             year.year.to_string(),
         )];
         if measure == "index" {
-            for (value, base) in [(year.exports, bases.0), (year.imports, bases.1)] {
+            let count = if choices.also { 4 } else { 2 };
+            for (value, base) in year.four().into_iter().zip(bases).take(count) {
                 let value = value.and_then(|value| trade::index::index(value, base?));
                 row.push(cell(value, 1, lang));
             }
@@ -102,14 +128,53 @@ pub fn data_table(
             for index in [2, 3] {
                 row[1 + index].note = footnote(year, index, &mut out, lang);
             }
+            if choices.also {
+                for value in [year.japan[0], year.japan[1], year.japan_balance()] {
+                    row.push(cell(value, japan_decimals(choices), lang));
+                }
+            }
+        }
+        if year.source == Source::JapanAlone {
+            let own = if measure == "index" { 2 } else { 7 };
+            for cell in &mut row[1..=own] {
+                *cell = TableCell::missing(words::NOTE_TRADE_GAP.get(lang));
+            }
+        }
+        if !printed && measure != "share" {
+            row.extend(rate_cells(year, choices, lang));
         }
         row.push(TableCell::text(year.source.name(lang)));
         for (cell, column) in row.iter_mut().zip(&out.columns) {
-            cell.origin = origin(year, &column.key, years.first()).map(Box::new);
+            cell.origin = origin(year, &column.key, base_year(years), cell.value).map(Box::new);
         }
         out.rows.push(row);
     }
     out
+}
+
+/// The heading of a column of Japan's declarations.
+pub fn japans(name: &str, unit: &str, lang: Lang) -> String {
+    let name = sentences::with_unit(name, words::JAPANS_SIDE.get(lang), lang);
+    sentences::with_unit(&name, unit, lang)
+}
+
+/// Japan's declarations are whole millions of US dollars.
+fn japan_decimals(choices: &Choices) -> usize {
+    match choices.currency {
+        Currency::Usd => 0,
+        Currency::Twd => 1,
+    }
+}
+
+/// The exchange rate that a year's values needed and who gave it.
+pub fn rate_cells(year: &Year, choices: &Choices, lang: Lang) -> [TableCell; 2] {
+    match rate(year.year) {
+        Ok(rate) if choices.needs_rate(year) => [
+            TableCell::number(rate, number::fixed(rate, 2)),
+            TableCell::text(words::rate_source(rate_source(year.year)).get(lang)),
+        ],
+        _ => [0, 1].map(|_| TableCell::missing(words::NO_RATE_NEEDED.get(lang))),
+    }
 }
 
 pub fn cell(value: Reckoned, decimals: usize, lang: Lang) -> TableCell {
@@ -146,6 +211,7 @@ pub fn footnote(year: &Year, index: usize, out: &mut DataTable, lang: Lang) -> O
         Source::Table1 => TABLE_1[index],
         Source::Table3 => TABLE_3[index],
         Source::Comtrade | Source::Ministry => SINCE_2011[index],
+        Source::JapanAlone => return None,
     };
     let mut notes = notes_of(year).filter(|note| !column.is_empty() && note.column == column);
     let note = notes.next()?;
@@ -156,7 +222,7 @@ pub fn unit_name(year: &Year, lang: Lang) -> &'static str {
     match year.source {
         Source::Table1 => words::TWD_THOUSAND.get(lang),
         Source::Table3 => words::USD_100_MILLION.get(lang),
-        Source::Comtrade | Source::Ministry => words::USD_MILLION.get(lang),
+        Source::Comtrade | Source::Ministry | Source::JapanAlone => words::USD_MILLION.get(lang),
     }
 }
 

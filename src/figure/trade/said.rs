@@ -3,10 +3,16 @@
 use super::panels::Value;
 use super::years::{Year, both};
 use crate::figure::Span;
-use crate::i18n::number;
+use crate::i18n::number::{self, Currency};
 use crate::i18n::{Lang, sentences, words};
 
-pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (String, String) {
+pub fn headline(
+    years: &[Year],
+    measure: &str,
+    span: Span,
+    currency: Currency,
+    lang: Lang,
+) -> (String, String) {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return (
             words::VIEW_TRADE.text(lang),
@@ -19,7 +25,8 @@ pub fn headline(years: &[Year], measure: &str, span: Span, lang: Lang) -> (Strin
         .min_by(|a, b| a.1.total_cmp(&b.1));
     let takeaway = match widest {
         Some((year, balance)) if balance < 0.0 => {
-            sentences::trade_takeaway(span, year, &number::usd(-balance, lang), lang)
+            let deficit = number::money(currency, -balance, lang);
+            sentences::trade_takeaway(span, year, &deficit, lang)
         }
         _ => sentences::trade_range(span, lang),
     };
@@ -66,7 +73,7 @@ pub fn times(value: f64) -> String {
     number::fixed(value, if value < 10.0 { 1 } else { 0 })
 }
 
-pub fn alt(years: &[Year], span: Span, lang: Lang) -> String {
+pub fn alt(years: &[Year], span: Span, currency: Currency, lang: Lang) -> String {
     let ends = |value: Value| {
         let known = || {
             years
@@ -75,7 +82,10 @@ pub fn alt(years: &[Year], span: Span, lang: Lang) -> String {
         };
         let (first, last) = (known().next()?, known().next_back()?);
         let highest = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        Some([first, last, highest].map(|(year, value)| (year, number::usd(value, lang))))
+        Some(
+            [first, last, highest]
+                .map(|(year, value)| (year, number::money(currency, value, lang))),
+        )
     };
     match (ends(|year| year.exports), ends(|year| year.imports)) {
         (Some(exports), Some(imports)) => sentences::trade_alt(span, &exports, &imports, lang),

@@ -1,11 +1,12 @@
-//! The years with their figures, from four sources, in one unit.
+//! The years with their figures, from four sources and the other side's, in one unit.
 
+use super::GAP;
 use crate::data::{Cell, DatasetId, catalogue, table};
 use crate::figure::Span;
 use crate::i18n::number::Currency;
 use crate::i18n::{Lang, words};
 use crate::trade;
-use crate::trade::currency::usd_millions;
+use crate::trade::currency::{twd_millions, usd_millions};
 use crate::trade::undefined::{Reckoned, Undefined};
 
 /// Where a year's figures come from.
@@ -15,6 +16,8 @@ pub enum Source {
     Table3,
     Comtrade,
     Ministry,
+    /// Taiwan's figures are not there; only Japan's are.
+    JapanAlone,
 }
 
 impl Source {
@@ -24,6 +27,18 @@ impl Source {
             Source::Table3 => words::SOURCE_TABLE_3.get(lang),
             Source::Comtrade => words::SOURCE_COMTRADE.get(lang),
             Source::Ministry => words::SOURCE_MINISTRY.get(lang),
+            Source::JapanAlone => words::SOURCE_JAPAN.get(lang),
+        }
+    }
+
+    /// The name for a narrow place.
+    pub fn short(self, lang: Lang) -> &'static str {
+        match self {
+            Source::Table1 => words::SHORT_TABLE_1.get(lang),
+            Source::Table3 => words::SHORT_TABLE_3.get(lang),
+            Source::Comtrade => words::SHORT_COMTRADE.get(lang),
+            Source::Ministry => words::SHORT_MINISTRY.get(lang),
+            Source::JapanAlone => "",
         }
     }
 
@@ -33,16 +48,19 @@ impl Source {
             Source::Table1 | Source::Table3 => 0,
             Source::Comtrade => 1,
             Source::Ministry => 2,
+            Source::JapanAlone => 3,
         }
     }
 }
 
-/// One year, in US$ million and per cent, and as its source prints it.
+/// One year, in millions of one currency and per cent, and as its source prints it.
 pub struct Year {
     pub year: i32,
     pub source: Source,
     pub exports: Reckoned,
     pub imports: Reckoned,
+    /// Exports to Japan and imports from Japan as Japan declares them.
+    pub japan: [Reckoned; 2],
     pub share: Reckoned,
     pub export_share: Reckoned,
     pub import_share: Reckoned,
@@ -107,6 +125,7 @@ pub fn years_in(span: Span) -> Vec<Year> {
             source: Source::Table1,
             exports: usd("exports_to_japan"),
             imports: usd("imports_from_japan"),
+            japan: japan_side(year),
             share: whole(),
             export_share: share("exports_to_japan", "exports_total"),
             import_share: share("imports_from_japan", "imports_total"),
@@ -123,6 +142,7 @@ pub fn years_in(span: Span) -> Vec<Year> {
             source: Source::Table3,
             exports: usd("exports"),
             imports: usd("imports"),
+            japan: japan_side(year),
             share: share("trade_share_pct"),
             export_share: share("export_share_pct"),
             import_share: share("import_share_pct"),
@@ -151,6 +171,7 @@ pub fn years_in(span: Span) -> Vec<Year> {
             source,
             exports: usd("exports_to_japan"),
             imports: usd("imports_from_japan"),
+            japan: japan_side(year),
             share: whole(),
             export_share: share("exports_to_japan", "exports_total"),
             import_share: share("imports_from_japan", "imports_total"),
@@ -162,7 +183,69 @@ pub fn years_in(span: Span) -> Vec<Year> {
     years
 }
 
+/// The same, counted in a currency: US$, or NT$ by the rate of each year.
+pub fn counted(span: Span, currency: Currency) -> Vec<Year> {
+    let mut years = years_in(span);
+    years.iter_mut().for_each(|year| year.count_in(currency));
+    years
+}
+
+/// Both directions as Japan declares them, in US$ million.
+fn japan_side(year: i32) -> [Reckoned; 2] {
+    let t = table(DatasetId::TradeJapanSide);
+    let row = t.row_of_year(year);
+    ["exports_to_japan", "imports_from_japan"]
+        .map(|column| given(row.and_then(|row| t.number(row, column))))
+}
+
+/// Puts those years in that only Japan has figures for.
+pub fn with_japan_alone(years: &mut Vec<Year>, span: Span, currency: Currency) {
+    for number in GAP.from.max(span.from)..=GAP.to.min(span.to) {
+        let mut year = Year {
+            year: number,
+            source: Source::JapanAlone,
+            exports: Err(Undefined::Missing),
+            imports: Err(Undefined::Missing),
+            japan: japan_side(number),
+            share: Err(Undefined::Missing),
+            export_share: Err(Undefined::Missing),
+            import_share: Err(Undefined::Missing),
+            printed: [Cell::Missing; 7],
+            unit: (Currency::Usd, 1e6),
+        };
+        year.count_in(currency);
+        let at = years.partition_point(|other| other.year < number);
+        years.insert(at, year);
+    }
+}
+
 impl Year {
+    fn count_in(&mut self, currency: Currency) {
+        if currency == Currency::Usd {
+            return;
+        }
+        let year = self.year;
+        let convert = |value: Reckoned| value.and_then(|value| twd_millions(value, year));
+        self.japan = self.japan.map(convert);
+        // Table 1 counts in NT$ thousand itself: no way there and back.
+        let own = |index: usize| given(self.printed[index].number()).map(|value| value / 1000.0);
+        (self.exports, self.imports) = match self.source {
+            Source::Table1 => (own(0), own(1)),
+            _ => (convert(self.exports), convert(self.imports)),
+        };
+    }
+
+    /// Exports and imports, as Taiwan and then as Japan declares them.
+    pub fn four(&self) -> [Reckoned; 4] {
+        let [exports, imports] = self.japan;
+        [self.exports, self.imports, exports, imports]
+    }
+
+    /// The balance as Japan's declarations have it, seen from Taiwan.
+    pub fn japan_balance(&self) -> Reckoned {
+        both(self.japan[0], self.japan[1], trade::balance::balance)
+    }
+
     pub fn balance(&self) -> Reckoned {
         both(self.exports, self.imports, trade::balance::balance)
     }
@@ -189,6 +272,7 @@ pub fn dataset(source: Source) -> DatasetId {
         Source::Table1 => DatasetId::Trade1952,
         Source::Table3 => DatasetId::Trade1987,
         Source::Comtrade | Source::Ministry => DatasetId::TradeSince2011,
+        Source::JapanAlone => DatasetId::TradeJapanSide,
     }
 }
 
