@@ -22,6 +22,8 @@ const CHARTS = [
     params: { measure: "mirror" },
     columns: { "Taiwan→Japan (Taiwan)": 1, "Taiwan→Japan (Japan)": 2, "Taiwan→Japan (gap)": 3, "Japan→Taiwan (Japan)": 4, "Japan→Taiwan (Taiwan)": 5, "Japan→Taiwan (gap)": 6 },
     read: readMillions,
+    // Two panels have the same years.
+    least: 4,
   },
   { view: "trade", params: { measure: "index" }, columns: { Exports: 1, Imports: 2 }, read: readNumber, rounded: 0.51 },
   { view: "investment", columns: { "Taiwan’s count": 2, "Registered late": 4, "China’s count": 6 }, read: readMillions },
@@ -31,7 +33,7 @@ const CHARTS = [
 ];
 
 describe("pointing at a chart gives the values of its table", () => {
-  for (const { view, params, y = 0.5, columns, read, rounded = 0.06 } of CHARTS) {
+  for (const { view, params, y = 0.5, columns, read, rounded = 0.06, least = 5 } of CHARTS) {
     test(`${view} ${Object.values(params ?? {}).join(" ")}`, async () => {
       const page = await tairi.visit(view, { lang: "en", params });
       await openTab(page, "table");
@@ -58,7 +60,7 @@ describe("pointing at a chart gives the values of its table", () => {
         }
         assert.ok(reading.source.length > 5 || view === "triangle", "the reading names its source");
       }
-      assert.ok(headings.size >= Math.min(5, rows.length - 2), `${[...headings]} were pointed at`);
+      assert.ok(headings.size >= Math.min(least, rows.length - 2), `${[...headings]} were pointed at`);
       await page.mouse.move(0, 0);
       await settled(page);
       assert.equal(await readout(page), null, "away from the chart nothing is read out");
