@@ -1,27 +1,28 @@
 //! The claims as a real list, each opening to its working in place.
 
 use super::address;
-use super::detail;
+use super::picture::row_of;
 use super::shell::stays;
 use super::state::{Action, State};
 use crate::figure::{Figure, Picture};
 use crate::i18n::words;
 use yew::prelude::*;
 
-/// The list with its counts on top. In a still figure nothing answers.
+/// The list with its counts on top, and what the open one says, with that
+/// element's id. In a still figure nothing answers.
 pub fn list(
     figure: &Figure,
     state: &State,
-    opens: &str,
     page: bool,
     dispatch: &Callback<Action>,
-    close: &Callback<()>,
+    (detail, opens): (Html, &str),
 ) -> Html {
     let Picture::List(list) = &figure.picture else {
         return html! {};
     };
     let (lang, still) = (figure.lang, state.still);
-    let focus = state.options.focus.as_deref();
+    // A number of the table that is open belongs to the claim of its row.
+    let focus = state.options.focus.as_deref().map(row_of);
     let counts = list.tallies.iter().map(|tally| {
         let id = tally.id;
         html! {
@@ -35,7 +36,6 @@ pub fn list(
         let id = entry.id;
         let open = focus == Some(id);
         let next = (!open).then(|| id.to_owned());
-        let detail = figure.detail(id).filter(|_| open);
         html! {
             <li key={id} data-verdict={entry.verdict_id}>
                 <button type="button" class="claim" data-cell={id} aria-expanded={open.to_string()} aria-controls={open.then(|| opens.to_owned())}
@@ -49,8 +49,8 @@ pub fn list(
                         }
                     </span>
                 </button>
-                if let Some(detail) = detail {
-                    { detail::panel(&detail, opens, lang, (!still).then_some(close)) }
+                if open {
+                    { detail.clone() }
                     if !still && !entry.jump.is_empty() {
                         { jump(entry.jump, state, page, dispatch) }
                     }

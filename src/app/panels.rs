@@ -185,7 +185,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let detail =
         detail.map(|detail| detail::panel(&detail, &opens, lang, (!state.still).then_some(&close)));
     // Always a node, though an empty one: what stands before it must keep its place.
-    let (in_chart, in_table) = match in_table {
+    let (mut in_chart, in_table) = match in_table {
         true => (Html::default(), detail),
         false => (detail.unwrap_or_default(), None),
     };
@@ -199,7 +199,14 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let picture = match &figure.picture {
         Picture::Matrix(_) => matrix::table(&figure, focus.as_deref(), &choose, state.still),
-        Picture::List(_) => claims::list(&figure, state, &opens, *own, dispatch, &close),
+        // A claim opens in its place.
+        Picture::List(_) => claims::list(
+            &figure,
+            state,
+            *own,
+            dispatch,
+            (std::mem::take(&mut in_chart), &opens),
+        ),
         _ => html! {
             <PictureView figure={figure.clone()} theme={*theme} focus={focus.clone()} opens={opens.clone()}
                 choose={choose.clone()} dispatch={dispatch.clone()} {announce}
@@ -217,10 +224,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Chart)}>
                 { picture }
-                // A claim opens in its place.
-                if !matches!(figure.picture, Picture::List(_)) {
-                    { in_chart }
-                }
+                { in_chart }
                 { events(&figure) }
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"

@@ -54,9 +54,9 @@ fn c15(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
         });
         for (code, column) in [("TWN", "twn"), ("KOR", "kor")] {
             sheet.economy(code);
-            let last = sheet.year(ChinaImports, from + 10, column)?;
+            let last = sheet.year(ChinaImports, from + 10, column);
             sheet.say(" − ");
-            let first = sheet.year(ChinaImports, from, column)?;
+            let first = sheet.year(ChinaImports, from, column);
             values.push(sheet.is(last - first, 2));
         }
         // To whole points: the claim names no digit.
@@ -92,9 +92,9 @@ fn c16(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
         "UN Comtrade の輸出上位5、百万ドル。5位は韓国ではなくシンガポール",
         "Top five for exports in UN Comtrade, US$ million: Singapore, not Korea, is fifth",
     ));
-    let exports = partners(sheet, true, ["CHN", "HKG", "USA", "JPN", "SGP"])?;
+    let exports = partners(sheet, true, ["CHN", "HKG", "USA", "JPN", "SGP"]);
     sheet.head(tri!("進口前五名", "輸入上位5", "Top five for imports"));
-    let imports = partners(sheet, false, ["JPN", "CHN", "USA", "KOR", "SAU"])?;
+    let imports = partners(sheet, false, ["JPN", "CHN", "USA", "KOR", "SAU"]);
     // Korea is not among the five, so whoever else is fifth takes its place.
     let ranks = [
         rank(&exports, 0) == 1,
@@ -109,18 +109,23 @@ fn c16(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
 }
 
 /// Taiwan's trade of 2011 with five partners, in one direction.
-fn partners(sheet: &mut Sheet, exports: bool, codes: [&str; 5]) -> Result<Vec<f64>, Undefined> {
+fn partners(sheet: &mut Sheet, exports: bool, codes: [&str; 5]) -> Vec<f64> {
     let mut values = Vec::new();
     for code in codes {
         sheet.economy(code);
         values.push(match (code, exports) {
-            ("JPN", true) => sheet.year(TradeSince2011, 2011, "exports_to_japan")?,
-            ("JPN", false) => sheet.year(TradeSince2011, 2011, "imports_from_japan")?,
-            (_, true) => sheet.flow(2011, "TWN", code)?,
-            (_, false) => sheet.flow(2011, code, "TWN")?,
+            ("JPN", true) => sheet.year(TradeSince2011, 2011, "exports_to_japan"),
+            ("JPN", false) => sheet.year(TradeSince2011, 2011, "imports_from_japan"),
+            (_, true) => sheet.flow(2011, "TWN", code),
+            (_, false) => sheet.flow(2011, code, "TWN"),
         });
     }
-    Ok(values)
+    sheet.say("\n→ ");
+    for index in 0..values.len() {
+        sheet.say(if index > 0 { ", " } else { "" });
+        sheet.number(rank(&values, index) as f64, 0);
+    }
+    values
 }
 
 pub const C17: Claim = Claim {
@@ -164,9 +169,9 @@ fn c23(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
     let (mut falls, mut others) = (0, String::new());
     for year in 2002..=2011 {
         sheet.line(&year.to_string());
-        let now = sheet.year(ChinaImports, year, "twn")?;
+        let now = sheet.year(ChinaImports, year, "twn");
         sheet.say(" − ");
-        let before = sheet.year(ChinaImports, year - 1, "twn")?;
+        let before = sheet.year(ChinaImports, year - 1, "twn");
         if sheet.is(now - before, 2) < 0.0 {
             falls += 1;
         } else {

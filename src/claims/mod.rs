@@ -177,7 +177,15 @@ impl Claim {
     #[must_use]
     pub fn check(&self, data: &Data, lang: Lang) -> Checked {
         let mut sheet = Sheet::new(self, data, lang);
-        let outcome = (self.check)(&mut sheet).unwrap_or_else(|reason| {
+        let outcome = match (self.check)(&mut sheet) {
+            _ if sheet.missing => {
+                // What was written with a gap in it is no reckoning.
+                sheet.steps.clear();
+                Err(Undefined::Missing)
+            }
+            outcome => outcome,
+        };
+        let outcome = outcome.unwrap_or_else(|reason| {
             sheet.head(crate::i18n::words::reason(reason));
             Outcome::new(Verdict::Unverifiable)
         });
@@ -243,7 +251,7 @@ impl Checked {
 
 /// All claims, by id. The first 22 are the ones the paper's tables and text
 /// were first read for; the last was found in the text later.
-pub const CLAIMS: [Claim; 23] = [
+pub static CLAIMS: [Claim; 23] = [
     intro::C01,
     intro::C02,
     intro::C03,

@@ -4,7 +4,6 @@
 use super::{Claim, Data, Verdict, words};
 use crate::data::{CellRef, DatasetId, economy, table};
 use crate::i18n::{Lang, Tri, number};
-use crate::trade::undefined::{Reckoned, Undefined};
 
 /// A step of a working.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +88,8 @@ pub struct Sheet<'a> {
     data: &'a Data,
     lang: Lang,
     pub steps: Vec<Step>,
+    /// A figure that was read is missing: whatever else is on the sheet is void.
+    pub missing: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -98,6 +99,7 @@ impl<'a> Sheet<'a> {
             data,
             lang,
             steps: Vec::new(),
+            missing: false,
         }
     }
 
@@ -144,28 +146,35 @@ impl<'a> Sheet<'a> {
         value
     }
 
+    /// Whether a cell has a figure.
+    pub fn has(&self, place: Option<CellRef>) -> bool {
+        place.is_some_and(|place| self.data.number(place).is_some())
+    }
+
     /// Reads a cell without writing its figure; the step names it all the same.
-    pub fn read(&mut self, place: Option<CellRef>) -> Reckoned {
-        let place = place.ok_or(Undefined::Missing)?;
-        if let Some(step) = self.steps.last_mut() {
+    /// One that is missing voids the sheet.
+    pub fn read(&mut self, place: Option<CellRef>) -> f64 {
+        if let Some((step, place)) = self.steps.last_mut().zip(place) {
             step.cells.push(place);
         }
-        self.data.number(place).ok_or(Undefined::Missing)
+        let figure = place.and_then(|place| self.data.number(place));
+        self.missing |= figure.is_none();
+        figure.unwrap_or_default()
     }
 
     /// Reads a cell and writes its figure as its source prints it.
-    pub fn cell(&mut self, place: Option<CellRef>) -> Reckoned {
-        let value = self.read(place)?;
+    pub fn cell(&mut self, place: Option<CellRef>) -> f64 {
+        let value = self.read(place);
         let printed = place.filter(|place| place.number() == Some(value));
         match printed {
             Some(place) => self.say(&number::printed(place.cell().text())),
             None => self.number(value, 4),
         }
-        Ok(value)
+        value
     }
 
     /// The cell of a year, read and written.
-    pub fn year(&mut self, dataset: DatasetId, year: i32, column: &'static str) -> Reckoned {
+    pub fn year(&mut self, dataset: DatasetId, year: i32, column: &'static str) -> f64 {
         self.cell(CellRef::of_year(dataset, year, column))
     }
 
@@ -176,16 +185,16 @@ impl<'a> Sheet<'a> {
         year: i32,
         (a, b): (&'static str, &'static str),
         sign: &str,
-    ) -> Reckoned {
+    ) -> f64 {
         self.line(&year.to_string());
-        let first = self.year(dataset, year, a)?;
+        let first = self.year(dataset, year, a);
         self.say(sign);
-        let second = self.year(dataset, year, b)?;
+        let second = self.year(dataset, year, b);
         let result = match sign {
             " + " => first + second,
             _ => first - second,
         };
-        Ok(self.is(result, 2))
+        self.is(result, 2)
     }
 
     /// Writes one number over or under another, and says whether it is over.
@@ -249,19 +258,19 @@ impl<'a> Sheet<'a> {
         dataset: DatasetId,
         years: std::ops::RangeInclusive<i32>,
         column: &'static str,
-    ) -> Result<(i32, f64), Undefined> {
-        let mut best: Option<(i32, f64)> = None;
+    ) -> (i32, f64) {
+        let mut best = (0, f64::MIN);
         for year in years {
-            let value = self.read(CellRef::of_year(dataset, year, column))?;
-            if best.is_none_or(|(_, most)| value > most) {
-                best = Some((year, value));
+            let value = self.read(CellRef::of_year(dataset, year, column));
+            if value > best.1 {
+                best = (year, value);
             }
         }
-        best.ok_or(Undefined::Missing)
+        best
     }
 
     /// The place of a flow among the outside evidence.
-    pub fn flow(&mut self, year: i32, exporter: &str, importer: &str) -> Reckoned {
+    pub fn flow(&mut self, year: i32, exporter: &str, importer: &str) -> f64 {
         let dataset = DatasetId::OutsideEvidence;
         let t = table(dataset);
         let row = (0..t.rows.len()).find(|row| {

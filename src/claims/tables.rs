@@ -44,9 +44,9 @@ fn c18(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
         "対日輸出÷輸出総額×100",
         "Exports to Japan ÷ all exports × 100",
     ));
-    let part = sheet.year(Trade1952, 1966, "exports_to_japan")?;
+    let part = sheet.year(Trade1952, 1966, "exports_to_japan");
     sheet.say(" ÷ ");
-    let all = sheet.year(Trade1952, 1966, "exports_total")?;
+    let all = sheet.year(Trade1952, 1966, "exports_total");
     sheet.say(" × 100");
     let share = sheet.is(dependence(part, all)?, 2);
     sheet.head(tri!(
@@ -60,13 +60,13 @@ fn c18(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
             if (year, columns[0]) == (1966, "exports_to_japan") {
                 continue;
             }
-            let mut read = |index: usize| -> Reckoned {
+            let mut read = |index: usize| -> f64 {
                 let column = columns.get(index).copied().unwrap_or_default();
                 sheet.read(CellRef::of_year(Trade1952, year, column))
             };
-            let ratio = dependence(read(0)?, read(1)?)?;
+            let ratio = dependence(read(0), read(1))?;
             // Printed with two decimals, a zero at the end left out.
-            right += usize::from((ratio - read(2)?).abs() <= 0.005 + 1e-9);
+            right += usize::from((ratio - read(2)).abs() <= 0.005 + 1e-9);
             others += 1;
         }
     }
@@ -95,9 +95,9 @@ const BOTH: (&str, &str) = ("exports", "imports");
 
 fn c19(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
     sheet.head(words::SUM);
-    let total = sheet.two(Trade1987, 1998, BOTH, " + ")?;
+    let total = sheet.two(Trade1987, 1998, BOTH, " + ");
     sheet.head(words::LESS);
-    let balance = sheet.two(Trade1987, 1998, BOTH, " − ")?;
+    let balance = sheet.two(Trade1987, 1998, BOTH, " − ");
     Ok(sheet.against(vec![total, balance], 1, 0.1))
 }
 
@@ -130,8 +130,8 @@ fn c20(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
                 continue;
             }
             all += 1;
-            let reckoned = sheet.two(Trade1987, year, BOTH, sign)?;
-            let printed = sheet.read(CellRef::of_year(Trade1987, year, column))?;
+            let reckoned = sheet.two(Trade1987, year, BOTH, sign);
+            let printed = sheet.read(CellRef::of_year(Trade1987, year, column));
             let same = (reckoned - printed).abs() <= ROUNDING;
             sheet.say(if same { " ≈ " } else { " ≠ " });
             sheet.number(printed, 1);
@@ -166,21 +166,21 @@ fn c21(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
     for year in table(Trade1987).years() {
         let place = |column| CellRef::of_year(Trade1987, year, column);
         sheet.line(&year.to_string());
-        let total = sheet.read(place("exports"))? + sheet.read(place("imports"))?;
+        let total = sheet.read(place("exports")) + sheet.read(place("imports"));
         sheet.number(total, 2);
         sheet.say(" ÷ (");
-        let exports = sheet.cell(place("exports"))?;
+        let exports = sheet.cell(place("exports"));
         sheet.say(" ÷ ");
-        let of_exports = sheet.cell(place("export_share_pct"))?;
+        let of_exports = sheet.cell(place("export_share_pct"));
         sheet.say(" + ");
-        let imports = sheet.cell(place("imports"))?;
+        let imports = sheet.cell(place("imports"));
         sheet.say(" ÷ ");
-        let of_imports = sheet.cell(place("import_share_pct"))?;
+        let of_imports = sheet.cell(place("import_share_pct"));
         sheet.say(")");
         let share = share_from_shares(exports, of_exports, imports, of_imports)?;
         sheet.is(share, 2);
         sheet.say(" ≈ ");
-        let printed = sheet.cell(place("trade_share_pct"))?;
+        let printed = sheet.cell(place("trade_share_pct"));
         widest = widest.max((share - printed).abs());
     }
     sheet.head(tri!("最大差距", "最大の差", "Widest gap"));
@@ -230,9 +230,9 @@ fn c22(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
         let year = table(Investment).year(row).unwrap_or_default().to_string();
         let until = if row == 0 { "≤ " } else { "" };
         sheet.line(&(until.to_owned() + &year));
-        let theirs = sheet.cell(place(row, "cn_amount"))?;
+        let theirs = sheet.cell(place(row, "cn_amount"));
         sheet.say(" ÷ ");
-        let own = sheet.cell(place(row, "tw_amount"))?;
+        let own = sheet.cell(place(row, "tw_amount"));
         sheet.is(multiple(own, theirs)?, 1);
         differ &= (theirs - own).abs() > 1.0;
         china += theirs;
@@ -253,9 +253,9 @@ fn c22(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
     ));
     for row in 0..rows {
         // Most rows have none.
-        late += sheet
-            .read(place(row, "tw_retroactive_amount"))
-            .unwrap_or(0.0);
+        if sheet.has(place(row, "tw_retroactive_amount")) {
+            late += sheet.read(place(row, "tw_retroactive_amount"));
+        }
     }
     sheet.number(late, 0);
     sheet.say("\n");

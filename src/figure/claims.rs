@@ -120,7 +120,10 @@ fn entry(claim: &Claim, checked: &Checked, lang: Lang) -> Entry {
         }
         values.push_str(&checked.written(&checked.computed));
     }
-    if !values.is_empty() && claim.unit != words::RANK {
+    if claim.unit == words::RANK {
+        // A rank says nothing without whose it is; the working does.
+        values.clear();
+    } else if !values.is_empty() {
         values.push(' ');
         values.push_str(unit(claim, checked).get(lang));
     }
