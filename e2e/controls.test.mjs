@@ -9,7 +9,7 @@ const tairi = useTairi();
 // What each figure can be asked for: its keys, with their values, the default first.
 const CHOICES = {
   trade: { measure: ["value", "share", "balance", "index", "mirror"], unit: ["usd", "twd", "printed"], yScale: ["linear", "log"] },
-  intensity: { measure: ["paper", "net", "import-share", "closed"] },
+  intensity: { measure: ["paper", "net", "import-share", "closed"], unit: ["matrix", "lines"] },
   investment: { measure: ["amount", "cases"] },
   triangle: {},
   "china-market": { yScale: ["linear", "log"] },
@@ -68,8 +68,8 @@ for (const view of VIEWS) {
       const first = await shown(page);
       const reset = page.locator(".controls .reset");
       assert.equal(await reset.count(), 0, "nothing to put back yet");
-      // A share of trade has no unit, so in that figure the measure stays.
-      const keys = Object.entries(CHOICES[view]).filter(([key]) => view !== "trade" || key !== "measure");
+      // A share of trade has no unit, and lines have one form: there the measure stays.
+      const keys = Object.entries(CHOICES[view]).filter(([key]) => !["trade", "intensity"].includes(view) || key !== "measure");
       for (const [key, values] of keys) {
         await choose(page, key, values[1]);
         await untilSaid(page, key, values[1]);
@@ -158,8 +158,8 @@ describe("a single year", () => {
     assert.equal(await page.locator(".slide output").innerText(), "2005");
     await slider.press("Home");
     await untilSaid(page, "time", "1988");
-    assert.ok(await page.locator(".slide button").first().isDisabled());
-    await page.locator(".slide button").last().click();
+    assert.ok(await page.getByRole("button", { name: "Earlier year" }).isDisabled());
+    await page.getByRole("button", { name: "Later year" }).click();
     await untilSaid(page, "time", "1989");
     assert.equal(await slider.getAttribute("aria-valuetext"), "1989");
     await slider.press("End");

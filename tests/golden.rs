@@ -69,6 +69,22 @@ fn every_figure_in_every_language_is_drawn_as_kept() {
 }
 
 #[test]
+fn the_pairs_through_time_are_drawn_as_kept() {
+    let mut faults = Vec::new();
+    for (lang, width) in [(Lang::En, 720), (Lang::Ja, 720), (Lang::ZhTw, 340)] {
+        let options = Options {
+            lang,
+            unit: Some("lines".into()),
+            ..Options::default()
+        };
+        let name = format!("intensity.lines.{}.{width}", lang.code());
+        let drawn = drawn(View::Intensity, &options, f64::from(width));
+        faults.extend(compare(&name, &drawn).err());
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn every_measure_of_every_chart_is_drawn_as_kept() {
     let mut faults = Vec::new();
     for view in View::ALL {

@@ -11,7 +11,7 @@ const WIDTHS: [f64; 7] = [240.0, 280.0, 320.0, 390.0, 560.0, 768.0, 1280.0];
 fn choices(view: View) -> Vec<Options> {
     let mut all = vec![Options::default()];
     for measure in view.measures() {
-        for unit in ["usd", "twd", "printed"] {
+        for unit in ["usd", "twd", "printed", "lines"] {
             for y_scale in [YScale::Linear, YScale::Log] {
                 for also in [None, Some("japan-side".to_owned())] {
                     let options = Options {
@@ -31,6 +31,14 @@ fn choices(view: View) -> Vec<Options> {
                 }
             }
         }
+    }
+    // Lines through some of the years.
+    for time in ["1988..1989", "1988..1991", "1990..2000", "2017..2018"] {
+        all.push(Options {
+            unit: Some("lines".into()),
+            time: Span::parse(time),
+            ..Options::default()
+        });
     }
     for time in [
         "1952..1972",
@@ -211,32 +219,35 @@ fn every_place_that_opens_can_be_hit_by_a_finger() {
     for view in View::ALL {
         for lang in Lang::ALL {
             for width in WIDTHS {
-                let figure = figure(
-                    view,
-                    &Options {
-                        lang,
-                        ..Options::default()
-                    },
-                );
-                let frame = Frame {
-                    width,
-                    theme: &Theme::LIGHT,
-                    measure: &Widths,
-                    focus: None,
-                };
-                for target in scene(&figure, &frame).targets {
-                    let rect = target.rect;
-                    assert!(
-                        rect.w >= 24.0 && rect.h >= 24.0,
-                        "{} {}",
-                        view.id(),
-                        target.id
+                for unit in [None, Some("lines".to_owned())] {
+                    let figure = figure(
+                        view,
+                        &Options {
+                            lang,
+                            unit,
+                            ..Options::default()
+                        },
                     );
-                    assert!(
-                        figure.detail(&target.id).is_some(),
-                        "{} has nothing to open",
-                        target.id
-                    );
+                    let frame = Frame {
+                        width,
+                        theme: &Theme::LIGHT,
+                        measure: &Widths,
+                        focus: None,
+                    };
+                    for target in scene(&figure, &frame).targets {
+                        let rect = target.rect;
+                        assert!(
+                            rect.w >= 24.0 && rect.h >= 24.0,
+                            "{} {}",
+                            view.id(),
+                            target.id
+                        );
+                        assert!(
+                            figure.detail(&target.id).is_some(),
+                            "{} has nothing to open",
+                            target.id
+                        );
+                    }
                 }
             }
         }

@@ -330,6 +330,8 @@ export interface Measures {
 export interface Units {
   /** US or NT dollars at the yearly rate, or as the paper prints it. */
   trade: "usd" | "twd" | "printed";
+  /** One year as a matrix, or the pairs through the years; `lines` are import shares whatever `measure` says. */
+  intensity: "matrix" | "lines";
   /** The field of the alliance. */
   alliances: "all" | "content" | "biotech" | "electronics" | "food-retail";
   /** The part of the paper. */

@@ -71,6 +71,7 @@ async function mounted(place: HTMLElement): Promise<void> {
   widget.update({ lang: "zh-TW", yScale: "log", time: "1987..2010", tab: "table", measure: null });
   widget.update({ time: 2005, unit: "twd", also: "japan-side" });
   widget.update({ measure: "mirror", also: null });
+  widget.update({ view: "intensity", unit: "lines", focus: "JPN-KOR" });
   const off = widget.on("change", (options) => console.log(options.view, options.time?.length));
   off();
   const svg: string = widget.svg();

@@ -1,19 +1,28 @@
 //! The controls of a figure: measure, unit, scale, years, filters.
 
+use super::play::Play;
 use super::state::Action;
 use crate::figure::options::{Choice, Years};
-use crate::figure::{Options, Span, View, YScale};
+use crate::figure::{ANCHORS, Options, Span, View, YScale, default_year};
 use crate::i18n::{Lang, Tri, words};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The controls of a figure, as many as it has. `id` is a prefix that no other
 /// app on the page has.
-pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Action>) -> Html {
+pub fn controls(
+    view: View,
+    options: &Options,
+    id: &str,
+    dispatch: &Callback<Action>,
+    play: &Play,
+) -> Html {
     let lang = options.lang;
-    // The counts over the claims are their filter by verdict.
+    // The counts over the claims are their filter by verdict, and only one form
+    // of intensity has lines through the years.
     let measures = match view {
         View::Claims => Vec::new(),
+        View::Intensity if options.lines() => Vec::new(),
         _ => view.measures(),
     };
     let units = view.units(options);
@@ -25,6 +34,7 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
     let unit_name = match view {
         View::Alliances => words::FIELD,
         View::Claims => words::CLAIM_PLACE,
+        View::Intensity => words::TABS,
         _ => words::UNIT,
     };
     let years = view.years(options);
@@ -43,7 +53,15 @@ pub fn controls(view: View, options: &Options, id: &str, dispatch: &Callback<Act
         Years::Range(bounds) => year_range(bounds, options.span(bounds), lang, dispatch),
         Years::One(years) => {
             let year = options.year(&years, default_year(view));
-            one_year(&years, year, lang, format!("{id}-year"), dispatch)
+            one_year(
+                &years,
+                year,
+                view,
+                lang,
+                format!("{id}-year"),
+                dispatch,
+                play,
+            )
         }
     };
     // The matrix's years come first: they are what most come for.
@@ -125,13 +143,6 @@ const SCALES: [Choice; 2] = [
         label: words::SCALE_LOG,
     },
 ];
-
-fn default_year(view: View) -> i32 {
-    match view {
-        View::Intensity => crate::figure::INTENSITY_YEAR,
-        _ => crate::figure::TRIANGLE_YEAR,
-    }
-}
 
 /// A choice of one among a few.
 struct Pick<'a> {
@@ -249,9 +260,11 @@ fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>)
 fn one_year(
     years: &[i32],
     year: i32,
+    view: View,
     lang: Lang,
     group: String,
     dispatch: &Callback<Action>,
+    play: &Play,
 ) -> Html {
     let set = |year: i32| Action::Time(Some(Span::year(year)));
     if years.len() <= 4 {
@@ -286,16 +299,32 @@ fn one_year(
         let index = input.map_or(at, |input| input.value_as_number() as usize);
         set(known.get(index).copied().unwrap_or(year))
     });
+    // The years to be found again, under their places on the slider.
+    let anchors = ANCHORS.into_iter().filter(|_| view == View::Intensity);
+    let anchors = anchors.map(|each| {
+        html! {
+            <button type="button" aria-pressed={(each == year).to_string()}
+                onclick={dispatch.reform(move |_| set(each))}>{ each }</button>
+        }
+    });
+    let name = if play.on { words::PAUSE } else { words::PLAY };
+    // While the years run, only their start and end are said aloud.
+    let live = play.on.then_some("off");
     html! {
         <div class="slide" role="group" aria-label={words::YEAR.get(lang)}>
             <button type="button" disabled={first} onclick={before}
                 aria-label={words::YEAR_BEFORE.get(lang)}>{ "‹" }</button>
-            <input type="range" min="0" max={(years.len() - 1).to_string()} step="1"
-                value={at.to_string()} data-key="time" aria-label={words::YEAR.get(lang)}
-                aria-valuetext={year.to_string()} oninput={slide} />
+            <div class="track">
+                <input type="range" min="0" max={(years.len() - 1).to_string()} step="1"
+                    value={at.to_string()} data-key="time" aria-label={words::YEAR.get(lang)}
+                    aria-valuetext={year.to_string()} oninput={slide} />
+                <div class="anchors">{ for anchors }</div>
+            </div>
             <button type="button" disabled={last} onclick={after}
                 aria-label={words::YEAR_AFTER.get(lang)}>{ "›" }</button>
-            <output>{ year }</output>
+            <button type="button" class="play" data-playing={play.on.then_some("")}
+                onclick={play.toggle.reform(|_| ())} aria-label={name.get(lang)}></button>
+            <output aria-live={live}>{ year }</output>
         </div>
     }
 }

@@ -1,18 +1,25 @@
 //! What a part of a picture says when it is opened.
 
-use crate::figure::{Detail, Working};
+use super::state::Action;
+use crate::figure::{DataTable, Detail, Working};
 use crate::i18n::{Lang, words};
 use yew::prelude::*;
 
-/// An opened part: heading, reckoning, text, facts. `id` is that of the element.
-/// Without `close` it stays open.
-pub fn panel(detail: &Detail, id: &str, lang: Lang, close: Option<&Callback<()>>) -> Html {
+/// An opened part: heading, reckoning, text, facts, table. `id` is that of the
+/// element. Without the callbacks (to close it, and for other changes) it stays
+/// as it is.
+pub fn panel(
+    detail: &Detail,
+    id: &str,
+    lang: Lang,
+    calls: Option<(&Callback<()>, &Callback<Action>)>,
+) -> Html {
     let facts = detail.facts.iter().map(|(term, text)| {
         html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
     });
     html! {
         <aside class="detail" id={id.to_owned()} data-detail={detail.id.clone()} aria-label={detail.heading.clone()}>
-            if let Some(close) = close {
+            if let Some((close, _)) = calls {
                 <button type="button" class="close" aria-label={words::CLOSE.get(lang)}
                     onclick={close.reform(|_| ())}>{ "×" }</button>
             }
@@ -24,7 +31,48 @@ pub fn panel(detail: &Detail, id: &str, lang: Lang, close: Option<&Callback<()>>
             if !detail.facts.is_empty() {
                 <dl>{ for facts }</dl>
             }
+            if let Some(forms) = &detail.table {
+                { table(forms) }
+            }
+            if let Some((turn, (_, dispatch))) = detail.turn.zip(calls) {
+                <button type="button" class="turn"
+                    onclick={dispatch.reform(move |_| Action::Unit(turn.id.to_owned()))}>
+                    { turn.label.get(lang) }
+                </button>
+            }
         </aside>
+    }
+}
+
+/// A small table with its footnotes: no wider than a phone.
+fn table(table: &DataTable) -> Html {
+    let head = table
+        .columns
+        .iter()
+        .map(|column| html! { <th scope="col">{ &column.label }</th> });
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().enumerate().map(|(index, cell)| {
+            let note = cell
+                .note
+                .map(|note| html! { <sup>{ "[" }{ note }{ "]" }</sup> });
+            match index {
+                0 => html! { <th scope="row">{ &cell.text }{ for note }</th> },
+                _ => html! { <td>{ &cell.text }{ for note }</td> },
+            }
+        });
+        html! { <tr>{ for cells }</tr> }
+    });
+    html! {
+        <>
+            <table>
+                <caption>{ &table.caption }</caption>
+                <thead><tr>{ for head }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            <ol class="footnotes">
+                { for table.footnotes.iter().map(|note| html! { <li>{ note }</li> }) }
+            </ol>
+        </>
     }
 }
 

@@ -22,6 +22,8 @@ mod panels;
 #[cfg(feature = "web")]
 mod picture;
 #[cfg(feature = "web")]
+mod play;
+#[cfg(feature = "web")]
 mod root;
 #[cfg(feature = "web")]
 mod shell;

@@ -6,6 +6,7 @@ use super::detail;
 use super::downloads::{Taken, downloads};
 use super::matrix;
 use super::picture::{PictureView, Shared, first_drawn, open_number, row_of};
+use super::play::use_play;
 use super::state::{Action, State, Tab};
 use crate::draw::Theme;
 use crate::figure::{self, Figure, Picture};
@@ -87,6 +88,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let said = said.clone();
         use_callback((), move |text: AttrValue, ()| said.set(text))
     };
+    let play = use_play(state, dispatch, &announce);
     let detail = focus.as_deref().and_then(|id| figure.detail(id));
     // A number opens where the reader is: in the table, or under the picture.
     let in_table = state.tab == Tab::Table
@@ -115,10 +117,11 @@ pub fn FigureView(props: &FigureProps) -> Html {
         // What was open before; at first nothing is known.
         let before = use_mut_ref(|| None::<Option<(String, String)>>);
         let announce = announce.clone();
-        let still = state.still;
+        let (still, running) = (state.still, play.on);
         use_effect_with((opened, state.tab), move |(opened, _)| {
             let before = before.replace(Some(opened.clone()));
-            let other = before.as_ref() != Some(opened);
+            // While the years run, what is open changes with each of them.
+            let other = before.as_ref() != Some(opened) && !running;
             let detail = opened
                 .as_ref()
                 .and_then(|_| part(&section, "[data-detail]"));
@@ -182,8 +185,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let (sources_id, sources_hidden) = panel(Tab::Sources);
     let labelled = |tab: Tab| format!("{id}-{}-tab", tab.id());
     let opens = format!("{id}-detail");
-    let detail =
-        detail.map(|detail| detail::panel(&detail, &opens, lang, (!state.still).then_some(&close)));
+    let calls = (!state.still).then_some((&close, dispatch));
+    let detail = detail.map(|detail| detail::panel(&detail, &opens, lang, calls));
     // Always a node, though an empty one: what stands before it must keep its place.
     let (mut in_chart, in_table) = match in_table {
         true => (Html::default(), detail),
@@ -218,7 +221,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             <h2 id={heading}>{ &figure.title }</h2>
             <p class="takeaway">{ &figure.takeaway }</p>
             if !state.still {
-                { controls(state.view, &state.options, &id, dispatch) }
+                { controls(state.view, &state.options, &id, dispatch, &play) }
                 { extras(state.view, &state.options, dispatch) }
             }
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"

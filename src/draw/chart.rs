@@ -29,6 +29,7 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
         names: 0,
         bands: !chart.bands.is_empty(),
         inset: false,
+        opens: chart.opens,
     };
     // The plot keeps its height; what stands under it comes on top of that.
     let (least, sources) = match rows.sources {
@@ -55,9 +56,11 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
         .map(|(index, (data, outer))| {
             let last = index + 1 == chart.panels.len();
             let stacked = places.len() > 1 && places[0].x == places[places.len() - 1].x;
+            // Lines that open have names of their own in each panel.
+            let named = last || stacked || chart.opens;
             let place = Place {
                 outer: *outer,
-                end_labels: (last || stacked) && !keyed,
+                end_labels: named && !keyed,
                 names,
                 ..rows
             };
@@ -65,8 +68,9 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
         })
         .collect();
     let inset = inset(chart, panels.first(), frame);
-    for panel in &panels {
-        panel.ground(chart, inset.is_some(), frame, &mut scene);
+    for (index, panel) in panels.iter().enumerate() {
+        let gap = chart.gap.as_ref().filter(|_| index == 0);
+        panel.ground(chart, gap, inset.is_some(), frame, &mut scene);
     }
     for panel in &panels {
         panel.series(frame, &mut scene);
@@ -88,6 +92,7 @@ fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
             Shape::Columns { of, .. } => of > 1,
             Shape::Thin => true,
             Shape::Line => keyed,
+            Shape::Rings => false,
         };
         if wanted && !named.iter().any(|other| other.name == series.name) {
             named.push(series);
@@ -126,6 +131,7 @@ fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
             }
             Shape::Columns { .. } => scene.block(swatch, kind.color),
             Shape::Thin => scene.dashed(stroke, kind.color, 1.25, Some(THIN_DASH)),
+            Shape::Rings => {}
             Shape::Line => scene.line(stroke, kind.color, 2.25),
         }
         scene.text((swatch.right() + 6.0, y), &series.name, kind, Anchor::Start);
@@ -198,6 +204,7 @@ fn inset<'a>(chart: &'a Chart, main: Option<&Panel>, frame: &Frame) -> Option<Pa
                 names: 0,
                 bands: false,
                 inset: true,
+                opens: false,
             },
             frame,
         )

@@ -12,15 +12,26 @@ use crate::figure::chart::{Chart, Gap, XAxis};
 
 impl Panel<'_> {
     /// What lies behind the series: phases, gap, rules, ticks, marks.
-    pub fn ground(&self, chart: &Chart, inset: bool, frame: &Frame, scene: &mut Scene) {
+    pub fn ground(
+        &self,
+        chart: &Chart,
+        gap: Option<&Gap>,
+        inset: bool,
+        frame: &Frame,
+        scene: &mut Scene,
+    ) {
         self.bands(chart, frame, scene);
         self.values(frame, scene);
-        if let Some(gap) = &chart.gap {
+        if let Some(gap) = gap {
             self.gap(gap, inset, frame, scene);
         }
-        self.years(chart, frame, scene);
+        self.years(chart, gap, frame, scene);
         self.sources(chart, frame, scene);
         self.marks(chart, frame, scene);
+        for x in chart.anchors.iter().filter_map(|year| self.x(*year)) {
+            let rect = Rect::new(x - 0.5, self.plot.y, 1.0, self.plot.h);
+            scene.block(rect, frame.theme.axis);
+        }
         if let Some(x) = chart.rule.and_then(|year| self.x(year)) {
             let rect = Rect::new(x - 0.5, self.plot.y, 1.0, self.plot.h);
             scene.block(rect, frame.theme.ink);
@@ -81,6 +92,9 @@ impl Panel<'_> {
         let kind = quiet(frame);
         let wide = |text: &str| frame.measure.width(text, kind.size, false);
         let leading = kind.size * 1.3;
+        // A word that does not fit is not cut.
+        let mut labels = gap.label.iter();
+        let uncut = labels.all(|text| text.contains(' ') || wide(text) + 6.0 <= inside.w);
         let lines: Vec<String> = gap
             .label
             .iter()
@@ -90,7 +104,7 @@ impl Panel<'_> {
         let (middle, edge) = (inside.center().0, inside.right());
         // In lines inside the gap; if it is too narrow, upright; or on one line
         // that ends or begins with the gap; or the same without the years.
-        if widest + 4.0 <= inside.w && lines.len() <= 4 {
+        if uncut && widest + 4.0 <= inside.w && lines.len() <= 4 {
             let size = (widest + 8.0, leading * lines.len() as f64);
             if let Some(back) = self.free(size, middle - size.0 / 2.0, below_inset) {
                 scene.block(back, frame.theme.ground);
@@ -189,15 +203,16 @@ impl Panel<'_> {
         }
     }
 
-    fn years(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
+    fn years(&self, chart: &Chart, gap: Option<&Gap>, frame: &Frame, scene: &mut Scene) {
         let kind = quiet(frame);
         let y = self.plot.bottom() + AXIS_ROW / 2.0 + 1.0;
         match &self.data.x {
             XAxis::Years(from, to) => {
                 let (from, to) = (from.round() as i32, to.round() as i32);
-                let gap = chart.gap.as_ref();
-                let mut wanted = vec![from, to];
-                wanted.extend(chart.rule.map(|year| year.round() as i32));
+                let whole = |year: &f64| year.round() as i32;
+                let mut wanted: Vec<i32> = chart.anchors.iter().map(whole).collect();
+                wanted.extend([from, to]);
+                wanted.extend(chart.rule.iter().map(whole));
                 wanted.extend(gap.iter().flat_map(|gap| [gap.to as i32, gap.from as i32]));
                 let inside_gap = |year: i32| {
                     gap.is_some_and(|gap| f64::from(year) > gap.from && f64::from(year) < gap.to)

@@ -43,6 +43,8 @@ pub struct Place {
     pub bands: bool,
     /// It stands inside another panel and has no axis rows of its own.
     pub inset: bool,
+    /// Its lines open from the names at their ends.
+    pub opens: bool,
 }
 
 impl Place {
@@ -87,8 +89,24 @@ impl<'a> Panel<'a> {
                 .flat_map(|datum| [datum.y + datum.base, datum.base_if_linear(data.y.scale)])
         });
         let values = values.chain(data.y.reference);
-        let scale = Scale::over(data.y.scale, values, (bottom, top), count);
-        let ticks = scale.ticks(count);
+        let (scale, ticks) = match data.y.shared {
+            Some(domain) => {
+                let doubled = std::iter::successors(Some(domain.0), |tick| Some(tick * 2.0));
+                let scale = Scale {
+                    kind: data.y.scale,
+                    domain,
+                    range: (bottom, top),
+                };
+                (
+                    scale,
+                    doubled.take_while(|tick| *tick <= domain.1).collect(),
+                )
+            }
+            None => {
+                let scale = Scale::over(data.y.scale, values, (bottom, top), count);
+                (scale, scale.ticks(count))
+            }
+        };
         let decimals = scale::decimals(&ticks_in(&ticks, data.y.size));
         let widest = ticks
             .iter()

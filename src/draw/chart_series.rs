@@ -5,7 +5,7 @@ use super::chart::{quiet, tick_text};
 use super::chart_panel::{LABEL, Panel, TEXT, UNIT_ROW, ticks_in};
 use super::label;
 use super::scale;
-use super::scene::{Anchor, Point, Rect, Scene, Type};
+use super::scene::{Anchor, Point, Rect, Scene, Target, Type};
 use super::theme::Color;
 use crate::figure::chart::{Datum, Series, Shape, XAxis};
 
@@ -16,9 +16,21 @@ impl Panel<'_> {
     /// The series and, where there is room for them, their names.
     pub fn series(&self, frame: &Frame, scene: &mut Scene) {
         for series in &self.data.series {
-            let color = frame.theme.role(series.role);
+            let mut color = frame.theme.role(series.role);
+            // Where one line is opened, the others step back.
+            if self.place.opens && frame.focus.is_some_and(|id| id != series.id) {
+                color = frame.theme.ground.mix(color, 0.3);
+            }
             match series.shape {
                 Shape::Line => self.line(series, (2.25, None), color, scene),
+                Shape::Rings => {
+                    for datum in series.points() {
+                        if let Some(center) = self.x(datum.x).zip(self.y(datum.y)) {
+                            scene.dot(center, 4.5, color);
+                            scene.dot(center, 2.5, frame.theme.ground);
+                        }
+                    }
+                }
                 Shape::Thin => {
                     // Over columns of its own colour it needs an edge.
                     if self.has_columns() {
@@ -112,9 +124,12 @@ impl Panel<'_> {
             .collect();
         let wanted: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
         let lines = |series: &Series| if series.end.is_empty() { 1.0 } else { 2.0 };
+        let opens = self.place.opens;
+        // What opens is as high as a finger needs it.
+        let least = if opens { 24.0 } else { 0.0 };
         let lengths: Vec<f64> = ends
             .iter()
-            .map(|(series, _)| lines(series) * LABEL * 1.3 + 4.0)
+            .map(|(series, _)| f64::max(lines(series) * LABEL * 1.3 + 4.0, least))
             .collect();
         let placed = label::spread(
             &wanted,
@@ -130,6 +145,14 @@ impl Panel<'_> {
                 color,
             };
             let x = self.plot.right() + 8.0;
+            if opens {
+                let w = frame.measure.width(&series.name, LABEL, true) + 8.0;
+                scene.targets.push(Target {
+                    id: series.id.to_owned(),
+                    rect: Rect::new(x - 4.0, middle - 12.0, w.max(24.0), 24.0),
+                    label: [series.name.as_str(), &self.data.heading].join(" "),
+                });
+            }
             if series.end.is_empty() {
                 scene.text((x, middle), &series.name, kind, Anchor::Start);
             } else {

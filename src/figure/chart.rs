@@ -32,7 +32,7 @@ pub struct Chart {
     pub panels: Vec<Panel>,
     /// An enlarged part of the first panel, drawn inside it where it is empty.
     pub inset: Option<Panel>,
-    /// Years without data, hatched and labelled.
+    /// Years without data in the first panel, hatched and labelled.
     pub gap: Option<Gap>,
     /// Phases behind the lines.
     pub bands: Vec<Band>,
@@ -45,6 +45,10 @@ pub struct Chart {
     pub twin: bool,
     /// A year to be marked with a rule, such as the one a diagram shows.
     pub rule: Option<f64>,
+    /// Years to be marked with quieter rules, such as those of the paper.
+    pub anchors: Vec<f64>,
+    /// Whether each line opens, by its id, from the name at its end.
+    pub opens: bool,
     /// The values at each position, from left to right.
     pub readings: Vec<Reading>,
 }
@@ -84,6 +88,9 @@ pub struct YAxis {
     pub suffix: &'static str,
     /// A value that gets a rule of its own, such as 100 for an index.
     pub reference: Option<f64>,
+    /// The ends of a scale of ratios that panels share, the lower one a power of
+    /// two; its ticks are doublings. Otherwise the values make the ends.
+    pub shared: Option<(f64, f64)>,
 }
 
 /// How a series is drawn.
@@ -94,6 +101,8 @@ pub enum Shape {
     /// A thin dashed line: the same as another side declares it. It is named
     /// over the plot instead of at its end.
     Thin,
+    /// Rings at its points: values beside those of a line, reckoned otherwise.
+    Rings,
     /// Columns; `slot` of `of` side by side at each place.
     Columns {
         /// Which of the columns at one place, from 0.

@@ -147,6 +147,7 @@ fn chart(t: &Table, span: Span, options: &Options) -> Chart {
                 size: 1.0,
                 suffix: "%",
                 reference: None,
+                shared: None,
             },
             heading: String::new(),
             series,

@@ -1,5 +1,10 @@
 //! The trade-intensity matrix of China, Japan, Korea and Taiwan.
 
+mod forms;
+mod lines;
+
+pub use lines::YEARS;
+
 use super::picture::{Matrix, MatrixCell};
 use super::table::{Column, DataTable, TableCell};
 use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, sources};
@@ -16,6 +21,9 @@ pub const ANCHORS: [i32; 3] = [1995, 2005, 2015];
 
 /// Draws up the figure.
 pub fn figure(options: &Options) -> Figure {
+    if options.lines() {
+        return lines::figure(options);
+    }
     let lang = options.lang;
     let variant = options.variant();
     let year = options.year(&intensity::years(variant), DEFAULT_YEAR);
@@ -29,6 +37,7 @@ pub fn figure(options: &Options) -> Figure {
     };
     let mut notes = vec![words::NOTE_INTENSITY_FIGURE_1.text(lang)];
     notes.push(words::variant_note(variant).text(lang));
+    notes.push(forms::worlds(lang));
     let (title, takeaway) = headline(matrix.as_ref(), earlier.as_ref(), lang);
     Figure {
         view: View::Intensity,
@@ -236,14 +245,18 @@ fn details(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
                 let value = number::fixed(cell.value.ok()?, 3);
                 Some((earlier.year.to_string(), value))
             });
+            text.extend(forms::with_other_world(matrix, cell, lang));
             let id = id(&cell.exporter, &cell.importer);
+            let history = lines::history(&id, YEARS, lang);
             Detail {
                 cell: id.clone() + ".intensity",
-                id,
                 heading: sentences::pair(&from, &to, matrix.year, lang),
                 working: Some(working),
-                text,
+                turn: history.is_some().then_some(lines::TURN),
+                text: text.into_iter().chain(history).collect(),
                 facts: before.into_iter().collect(),
+                table: Some(forms::table(&id, Some(matrix.year), lang)),
+                id,
             }
         })
         .collect()

@@ -173,6 +173,7 @@ fn chart(t: &Table, columns: [&'static str; 3], amount: bool, lang: Lang) -> Cha
                 size,
                 suffix: "",
                 reference: None,
+                shared: None,
             },
             heading: String::new(),
             series,

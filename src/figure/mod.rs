@@ -22,12 +22,11 @@ mod triangle;
 pub mod view;
 
 pub use chart::Chart;
-pub use intensity::DEFAULT_YEAR as INTENSITY_YEAR;
+pub use intensity::ANCHORS;
 pub use options::{Options, Span, YScale};
 pub use origin::{Op, Origin};
 pub use picture::Picture;
 pub use table::DataTable;
-pub use triangle::DEFAULT_YEAR as TRIANGLE_YEAR;
 pub use view::View;
 
 use crate::data::{DatasetId, catalogue};
@@ -97,6 +96,10 @@ pub struct Detail {
     /// The cell of the table that holds the part's number, by its id, or empty:
     /// the detail then also says where the number comes from.
     pub cell: String,
+    /// A small table, such as other ways to reckon the same.
+    pub table: Option<DataTable>,
+    /// The `unit` that shows the same part in another picture.
+    pub turn: Option<options::Choice>,
 }
 
 /// A reckoning with its numbers: one line of them, or a ratio of two ratios,
@@ -145,6 +148,15 @@ pub struct Source {
     pub terms: String,
     /// Notes on the dataset and its cells.
     pub notes: Vec<String>,
+}
+
+/// The year that a view of single years shows when no other is asked for.
+#[must_use]
+pub const fn default_year(view: View) -> i32 {
+    match view {
+        View::Intensity => intensity::DEFAULT_YEAR,
+        _ => triangle::DEFAULT_YEAR,
+    }
 }
 
 /// Draws up the figure of a view.

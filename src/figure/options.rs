@@ -103,7 +103,8 @@ pub struct Options {
     /// What is measured; for `intensity` the variant, for `alliances` the form,
     /// for `claims` the verdict.
     pub measure: Option<String>,
-    /// Unit of the values; for `alliances` the field, for `claims` the section.
+    /// Unit of the values; for `alliances` the field, for `claims` the section,
+    /// for `intensity` the picture.
     pub unit: Option<String>,
     /// What is shown besides, such as `japan-side`; nothing by default.
     pub also: Option<String>,
@@ -180,6 +181,10 @@ impl View {
                 choice("twd", words::UNIT_TWD),
                 choice("printed", words::UNIT_PRINTED),
             ],
+            View::Intensity => vec![
+                choice("matrix", words::UNIT_MATRIX),
+                choice("lines", words::UNIT_LINES),
+            ],
             View::Alliances => std::iter::once(choice("all", words::ALL_FIELDS))
                 .chain(
                     Field::ALL
@@ -221,6 +226,7 @@ impl View {
         match self {
             View::Trade => Years::Range(super::trade::bounds(options)),
             View::ChinaMarket => Years::Range(super::china_market::YEARS),
+            View::Intensity if options.lines() => Years::Range(super::intensity::YEARS),
             View::Intensity => Years::One(intensity::years(options.variant())),
             View::Triangle => Years::One(super::triangle::YEARS.collect()),
             _ => Years::None,
@@ -270,12 +276,20 @@ impl Options {
         }
     }
 
+    /// Whether trade intensity is shown as lines through the years; only one
+    /// form has them.
+    #[must_use]
+    pub fn lines(&self) -> bool {
+        self.unit(View::Intensity) == "lines"
+    }
+
     /// The variant of trade intensity. A year that only the import-share form
     /// covers chooses that form, unless another is named.
     #[must_use]
     pub fn variant(&self) -> Variant {
         let named = self.measure.as_deref().and_then(Variant::parse);
         match (named, self.time) {
+            _ if self.lines() => Variant::ImportShare,
             (Some(variant), _) => variant,
             (None, Some(span)) if !intensity::years(Variant::Paper).contains(&span.to) => {
                 match intensity::years(Variant::ImportShare).contains(&span.to) {

@@ -153,7 +153,10 @@ impl Origin {
             Op::Index if self.into.is_some() => &["(", ") ÷ (", ") × 100"],
             Op::Index => &["", " ÷ ", " × 100"],
             Op::ShareOfTrade => &["(", " + ", ") ÷ (", " + ", ") × 100"],
-            Op::Printed | Op::Quoted | Op::Working | Op::Intensity(_) => &[],
+            Op::Intensity(Variant::ImportShare) => &["", " ÷ ", ""],
+            Op::Intensity(Variant::Net) => &["(", " ÷ ", ") ÷ (", " ÷ (", " − ", "))"],
+            Op::Intensity(_) => &["(", " ÷ ", ") ÷ (", " ÷ ", ")"],
+            Op::Printed | Op::Quoted | Op::Working => &[],
         };
         let mut out = String::new();
         let mut operands = operands.iter();

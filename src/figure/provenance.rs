@@ -159,7 +159,7 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
         working: working(figure, id, origin, reckoned),
         text,
         facts: facts.facts,
-        cell: String::new(),
+        ..Detail::default()
     })
 }
 
@@ -189,10 +189,11 @@ fn working(
     origin: &Origin,
     reckoned: Option<String>,
 ) -> Option<Working> {
-    if matches!(origin.op, Op::Intensity(_)) {
-        let (row, _) = id.split_once('.')?;
-        let own = figure.details.iter().find(|detail| detail.id == row);
-        return own?.working.clone();
+    // A cell of the matrix has its own, as a ratio of ratios.
+    let row = id.split_once('.').map_or(id, |(row, _)| row);
+    let own = figure.details.iter().find(|detail| detail.id == row);
+    if let Some(own) = own.filter(|_| matches!(origin.op, Op::Intensity(_))) {
+        return own.working.clone();
     }
     let result = reckoned?;
     let lang = figure.lang;

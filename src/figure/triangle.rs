@@ -197,6 +197,7 @@ fn history(t: &Table, year: i32, lang: Lang) -> Chart {
                 size: unit.size / 1e6,
                 suffix: "",
                 reference: None,
+                shared: None,
             },
             heading: String::new(),
             series,
@@ -243,7 +244,7 @@ fn details(t: &Table, year: i32, lang: Lang) -> Vec<Detail> {
                 text: vec![words::flow_note(kind.id).text(lang)],
                 facts,
                 cell: year.to_string() + "." + kind.key,
-                working: None,
+                ..Detail::default()
             }
         })
         .collect()

@@ -501,6 +501,121 @@ pub fn intensity_caption(year: i32, lang: Lang) -> String {
     )
 }
 
+/// Intensity through time: the closest tie of all years.
+#[must_use]
+pub fn lines_title(ends: &(String, String), year: i32, value: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "歷年最密切的是 {2} 年{0}對{1}的貿易，為規模所能解釋的 {3} 倍",
+            "最も密だったのは{2}年の{0}から{1}、規模から見込まれる水準の{3}倍",
+            "Closest of all was {0} to {1} in {2}: {3} times what size explains",
+        ),
+        &[&ends.0, &ends.1, &year.to_string(), value],
+        lang,
+    )
+}
+
+/// Intensity through time: what is drawn, and who is missing.
+#[must_use]
+pub fn lines_takeaway(years: Span, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{0}貿易結合度（進口占比），每格一個進口方，圓圈是論文公式的值。台灣作為進口方沒有申報資料，故無圖。",
+            "{0}の貿易結合度（輸入シェア）、輸入側ごとに一枚。丸は論文の式による値。台湾は輸入の申告がデータにないため図がない。",
+            "Trade intensity from import shares, {0}, a panel for each importer; rings are the paper’s formula. Taiwan has no panel, as its import declarations are not in the data.",
+        ),
+        &[&span(years, lang)],
+        lang,
+    )
+}
+
+/// Intensity through time: the table's caption.
+#[must_use]
+pub fn lines_caption(years: Span, lang: Lang) -> String {
+    fill(
+        tri!(
+            "逐年貿易結合度，{0}",
+            "年ごとの貿易結合度、{0}",
+            "Trade intensity year by year, {0}",
+        ),
+        &[&span(years, lang)],
+        lang,
+    )
+}
+
+/// A year of an importer.
+#[must_use]
+pub fn year_into(year: i32, importer: &str, lang: Lang) -> String {
+    fill(
+        tri!("{0} 年 → {1}", "{0}年 → {1}", "{0} → {1}"),
+        &[&year.to_string(), importer],
+        lang,
+    )
+}
+
+/// A value with the one of the paper's form.
+#[must_use]
+pub fn beside_paper(value: &str, paper: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{0}（論文公式 {1}）",
+            "{0}（論文の式 {1}）",
+            "{0} (paper’s formula {1})",
+        ),
+        &[value, paper],
+        lang,
+    )
+}
+
+/// The history of a pair: the years of its highest and its lowest value.
+#[must_use]
+pub fn history(years: Span, high: (i32, &str), low: (i32, &str), lang: Lang) -> String {
+    fill(
+        tri!(
+            "按進口占比，{0}最高 {2}（{1} 年），最低 {4}（{3} 年）。",
+            "輸入シェアでは、{0}の最高は{2}（{1}年）、最低は{4}（{3}年）。",
+            "From import shares, {0}: highest {2} in {1}, lowest {4} in {3}.",
+        ),
+        &[
+            &span(years, lang),
+            &high.0.to_string(),
+            high.1,
+            &low.0.to_string(),
+            low.1,
+        ],
+        lang,
+    )
+}
+
+/// World imports of a year from both sources. Begins with a space where
+/// sentences are parted by one.
+#[must_use]
+pub fn world_imports(year: i32, reported: &str, all: &str, more: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{0} 年 WITS 合計 {1}，聯合國貿發會議的世界出口合計 {2}（{3}）。",
+            "{0}年はWITSの合計が{1}、国連貿易開発会議の世界輸出の合計が{2}（{3}）。",
+            " {0}: WITS {1}, UNCTAD’s sum of all exports {2} ({3}).",
+        ),
+        &[&year.to_string(), reported, all, more],
+        lang,
+    )
+}
+
+/// The intensity with UNCTAD's sum for world imports.
+#[must_use]
+pub fn with_that_world(value: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "世界進口若採後者，結合度為 {0}。",
+            "後者を世界の輸入とすれば、結合度は{0}となる。",
+            " With the latter for world imports, intensity would be {0}.",
+        ),
+        &[value],
+        lang,
+    )
+}
+
 /// A cell of the matrix in words.
 #[must_use]
 pub fn cell(from: &str, to: &str, value: &str, lang: Lang) -> String {
@@ -691,7 +806,12 @@ pub fn china_market_takeaway(years: Span, lang: Lang) -> String {
 /// China's market: each economy's share at both ends.
 #[must_use]
 pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: Lang) -> String {
-    let mut text = china_market_takeaway(years, lang);
+    with_ends(china_market_takeaway(years, lang), ends, lang)
+}
+
+/// Adds each line's first and last value to a text.
+#[must_use]
+pub fn with_ends(mut text: String, ends: &[(String, String, String)], lang: Lang) -> String {
     for (name, first, last) in ends {
         text += &fill(
             tri!(

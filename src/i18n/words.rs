@@ -376,6 +376,52 @@ pub const fn variant_note(variant: Variant) -> Tri {
     }
 }
 
+// Intensity: its forms, and through time.
+pub const UNIT_MATRIX: Tri = tri!("矩陣", "行列", "Matrix");
+pub const UNIT_LINES: Tri = tri!("走勢", "推移", "Through time");
+pub const SEE_LINES: Tri = tri!("看逐年走勢", "年ごとの推移を見る", "See it through time");
+pub const SEE_MATRIX: Tri = tri!("在矩陣中看", "行列で見る", "See it in the matrix");
+pub const FORMS: Tri = tri!(
+    "四種算法對照",
+    "四つの計算方法を比べる",
+    "Four ways to reckon it"
+);
+pub const PLAY: Tri = tri!("逐年播放", "年を追って再生", "Play");
+pub const PAUSE: Tri = tri!("暫停", "一時停止", "Pause");
+pub const SOURCE_SHARES: Tri = tri!(
+    "UN Comtrade（經 WITS），進口方申報",
+    "UN Comtrade（WITS経由）、輸入側の申告",
+    "UN Comtrade via WITS, as importers declare",
+);
+pub const NOTE_WORLD_IMPORTS: Tri = tri!(
+    "世界進口總額採 WITS 的合計，未申報的國家不計；論文公式的結合度與它成正比，總額偏低，結合度就同比偏低。",
+    "世界の輸入総額はWITSの合計で、申告しなかった国を含まない。論文の式の結合度はこれに比例し、総額が小さい分だけ低く出る。",
+    "World imports are WITS’ sum, without countries that did not report. By the paper’s formula intensity is proportional to it: where the sum is too low, so is every value.",
+);
+
+/// Why a form gives another value than the paper's; `None` for the paper's own.
+#[must_use]
+pub const fn why_different(variant: Variant) -> Option<Tri> {
+    Some(match variant {
+        Variant::Paper => return None,
+        Variant::Net => tri!(
+            "分母少了出口方自己的進口，所以總是略低。",
+            "世界の輸入から輸出側の輸入を引くため、必ずやや低くなる。",
+            "World imports without the exporter’s own: always somewhat lower.",
+        ),
+        Variant::ImportShare => tri!(
+            "由進口方申報：含運費與保險（CIF），並按原產地計，經香港的貨也算在內。",
+            "輸入側の申告による。運賃・保険料込み（CIF）で、原産地で数えるため香港経由の貨物も入る。",
+            "As importers declare: with freight and insurance (CIF), and by origin, so that goods by way of Hong Kong count.",
+        ),
+        Variant::Closed => tri!(
+            "總額是出口矩陣（FOB）的行列和，與各國申報的進口總額不同，涵蓋也較廣。",
+            "総額は輸出の行列（FOB）の和で、各国が申告した輸入総額とは水準も対象範囲も異なる。",
+            "Totals are sums of a matrix of exports (FOB), which covers other countries than declared imports do.",
+        ),
+    })
+}
+
 // Investment.
 pub const COUNT_TAIWAN: Tri = tri!("台灣統計", "台湾側の統計", "Taiwan’s count");
 pub const COUNT_LATE: Tri = tri!("事後補登記", "事後の登録", "Registered late");

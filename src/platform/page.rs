@@ -95,6 +95,12 @@ pub fn framed() -> bool {
     })
 }
 
+/// Whether nobody can see the page, as behind another tab.
+#[must_use]
+pub fn hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Puts an address in the bar. `push` adds a step to go back to.
 ///
 /// Pages without an origin (a sandboxed frame, some files) may not change it;

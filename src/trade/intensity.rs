@@ -9,7 +9,7 @@
 mod embedded;
 mod flows;
 
-pub use embedded::{cells, embedded, years};
+pub use embedded::{cells, embedded, through_time, years};
 pub use flows::{Flow, economies, from_flows};
 
 use super::undefined::{Reckoned, Undefined, ratio};

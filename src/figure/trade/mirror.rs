@@ -156,6 +156,7 @@ fn panel(flow: &Flow, years: &[Year], span: Span, options: &Options) -> Panel {
             size: unit.size / 1e6,
             suffix: "",
             reference: None,
+            shared: None,
         },
         heading: flow.name.text(lang),
         series: vec![

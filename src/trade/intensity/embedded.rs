@@ -4,6 +4,7 @@ use super::{Inputs, Matrix, MatrixCell, Variant, Working, intensity, intensity_o
 use crate::data::{CellRef, DatasetId, Table, table};
 use crate::trade::Undefined;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The economies of the embedded data: the paper's three, and Taiwan.
 const ECONOMIES: [&str; 4] = ["CHN", "JPN", "KOR", "TWN"];
@@ -12,6 +13,15 @@ const ECONOMIES: [&str; 4] = ["CHN", "JPN", "KOR", "TWN"];
 #[must_use]
 pub fn years(variant: Variant) -> Vec<i32> {
     table(dataset(variant)).years()
+}
+
+/// All matrices of a form, by rising year: reckoned on the first call and kept.
+#[must_use]
+pub fn through_time(variant: Variant) -> &'static [Matrix] {
+    static ALL: [OnceLock<Vec<Matrix>>; Variant::ALL.len()] =
+        [const { OnceLock::new() }; Variant::ALL.len()];
+    let all = || years(variant).into_iter();
+    ALL[variant as usize].get_or_init(|| all().filter_map(|year| embedded(year, variant)).collect())
 }
 
 /// The matrix of China, Japan, Korea and Taiwan in one year; `None` if the year
@@ -272,6 +282,17 @@ mod tests {
                     assert_eq!(cell.importer, ECONOMIES[at % 4]);
                     assert_eq!(at % 5 == 0, cell.value == Err(Undefined::SameEconomy));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_kept_matrices_are_the_same_year_by_year() {
+        for variant in Variant::ALL {
+            let kept = through_time(variant);
+            assert_eq!(kept.len(), years(variant).len());
+            for matrix in kept {
+                assert_eq!(Some(matrix), embedded(matrix.year, variant).as_ref());
             }
         }
     }
