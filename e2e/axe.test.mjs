@@ -20,6 +20,18 @@ async function violations(page, ...without) {
   }, without);
 }
 
+test("lines through time, an opened pair and running years violate no rule", async () => {
+  for (const [theme, lang, width] of [["light", "ja", 320], ["dark", "en", 768]]) {
+    for (const params of [{ unit: "lines", focus: "JPN-KOR" }, { measure: "import-share", time: 1995, focus: "JPN-TWN" }]) {
+      const page = await tairi.visit("intensity", { lang, theme, width, params });
+      assert.deepEqual(await violations(page), [], JSON.stringify(params));
+      const play = page.locator(".play");
+      if (await play.count()) await play.click();
+      assert.deepEqual(await violations(page), [], "while the years run");
+    }
+  }
+});
+
 for (const view of VIEWS) {
   describe(`${view} violates no rule`, () => {
     for (const [theme, lang, width] of [["light", "en", 320], ["dark", "zh-TW", 1280]]) {

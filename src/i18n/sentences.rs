@@ -593,9 +593,9 @@ pub fn history(years: Span, high: (i32, &str), low: (i32, &str), lang: Lang) -> 
 pub fn world_imports(year: i32, reported: &str, all: &str, more: &str, lang: Lang) -> String {
     fill(
         tri!(
-            "{0} 年 WITS 合計 {1}，聯合國貿發會議的世界出口合計 {2}（{3}）。",
-            "{0}年はWITSの合計が{1}、国連貿易開発会議の世界輸出の合計が{2}（{3}）。",
-            " {0}: WITS {1}, UNCTAD’s sum of all exports {2} ({3}).",
+            "{0} 年世界進口：WITS 合計 {1}，聯合國貿發會議的世界出口合計 {2}（{3}）。",
+            "{0}年の世界の輸入：WITSの合計は{1}、国連貿易開発会議の世界輸出の合計は{2}（{3}）。",
+            " World imports {0}: WITS {1}, UNCTAD’s sum of all exports {2} ({3}).",
         ),
         &[&year.to_string(), reported, all, more],
         lang,
