@@ -257,6 +257,7 @@ fn detail(pair: &'static str, span: Span, lang: Lang) -> Detail {
         id: pair.to_owned(),
         heading: sentences::cell(&from, &to, &sentences::span(span, lang), lang),
         text: history(pair, span, lang).into_iter().collect(),
+        facts: vec![(words::SOURCE.text(lang), words::SOURCE_SHARES.text(lang))],
         table: Some(table(pair, None, lang)),
         turn: Some(Choice {
             id: "matrix",
