@@ -255,7 +255,7 @@ fn details(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
                 turn: history.is_some().then_some(lines::TURN),
                 text: text.into_iter().chain(history).collect(),
                 facts: before.into_iter().collect(),
-                table: Some(forms::table(&id, Some(matrix.year), lang)),
+                table: Some(forms::table(&id, Some(matrix.year), lang).into()),
                 id,
             }
         })

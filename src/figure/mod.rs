@@ -31,6 +31,7 @@ pub use view::View;
 
 use crate::data::{DatasetId, catalogue};
 use crate::i18n::Lang;
+use std::rc::Rc;
 
 /// One figure, ready to be drawn and read.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +98,7 @@ pub struct Detail {
     /// the detail then also says where the number comes from.
     pub cell: String,
     /// A small table, such as other ways to reckon the same.
-    pub table: Option<DataTable>,
+    pub table: Option<Rc<DataTable>>,
     /// The `unit` that shows the same part in another picture.
     pub turn: Option<options::Choice>,
 }

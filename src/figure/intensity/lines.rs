@@ -258,7 +258,7 @@ fn detail(pair: &'static str, span: Span, lang: Lang) -> Detail {
         heading: sentences::cell(&from, &to, &sentences::span(span, lang), lang),
         text: history(pair, span, lang).into_iter().collect(),
         facts: vec![(words::SOURCE.text(lang), words::SOURCE_SHARES.text(lang))],
-        table: Some(table(pair, None, lang)),
+        table: Some(table(pair, None, lang).into()),
         turn: Some(Choice {
             id: "matrix",
             label: words::SEE_MATRIX,
