@@ -46,18 +46,20 @@ pub fn panel(
 
 /// A small table with its footnotes: no wider than a phone.
 fn table(table: &DataTable) -> Html {
-    let head = table
-        .columns
-        .iter()
-        .map(|column| html! { <th scope="col">{ &column.label }</th> });
+    let head = |scope: &'static str, text: &String, note: Html| {
+        html! { <th {scope}>{ text }{ note }</th> }
+    };
+    let names = table.columns.iter();
+    let names = names.map(|column| head("col", &column.label, Html::default()));
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().enumerate().map(|(index, cell)| {
-            let note = cell
-                .note
-                .map(|note| html! { <sup>{ "[" }{ note }{ "]" }</sup> });
+            let note = match cell.note {
+                Some(note) => html! { <sup>{ "[" }{ note }{ "]" }</sup> },
+                None => Html::default(),
+            };
             match index {
-                0 => html! { <th scope="row">{ &cell.text }{ for note }</th> },
-                _ => html! { <td>{ &cell.text }{ for note }</td> },
+                0 => head("row", &cell.text, note),
+                _ => html! { <td>{ &cell.text }{ note }</td> },
             }
         });
         html! { <tr>{ for cells }</tr> }
@@ -66,7 +68,7 @@ fn table(table: &DataTable) -> Html {
         <>
             <table>
                 <caption>{ &table.caption }</caption>
-                <thead><tr>{ for head }</tr></thead>
+                <thead><tr>{ for names }</tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
             <ol class="footnotes">

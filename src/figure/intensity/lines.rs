@@ -30,15 +30,18 @@ pub const TURN: Choice = Choice {
     label: words::SEE_LINES,
 };
 
-/// Importers, each with the pairs that it takes part in.
-const PANELS: [(&str, [&str; 3]); 3] = [
-    ("CHN", ["JPN-CHN", "KOR-CHN", "TWN-CHN"]),
-    ("JPN", ["CHN-JPN", "KOR-JPN", "TWN-JPN"]),
-    ("KOR", ["CHN-KOR", "JPN-KOR", "TWN-KOR"]),
+/// The importers.
+const IMPORTERS: [&str; 3] = ["CHN", "JPN", "KOR"];
+
+/// The pairs, three for each importer in turn.
+const PAIRS: [&str; 9] = [
+    "JPN-CHN", "KOR-CHN", "TWN-CHN", "CHN-JPN", "KOR-JPN", "TWN-JPN", "CHN-KOR", "JPN-KOR",
+    "TWN-KOR",
 ];
 
-fn pairs() -> impl Iterator<Item = &'static str> {
-    PANELS.into_iter().flat_map(|(_, pairs)| pairs)
+/// The importers, each with its pairs.
+fn panels() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    IMPORTERS.into_iter().zip(PAIRS.chunks(3))
 }
 
 fn years(span: Span) -> impl Iterator<Item = i32> {
@@ -88,7 +91,8 @@ pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let span = options.span(YEARS);
     let takeaway = sentences::lines_takeaway(span, lang);
-    let closest = pairs()
+    let closest = PAIRS
+        .into_iter()
         .filter_map(|pair| Some((pair, extremes(pair, span)?[0])))
         .max_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let title = match closest {
@@ -97,7 +101,8 @@ pub fn figure(options: &Options) -> Figure {
         }
         None => words::VIEW_INTENSITY.text(lang),
     };
-    let first_and_last: Vec<_> = pairs()
+    let first_and_last: Vec<_> = PAIRS
+        .into_iter()
         .filter_map(|pair| {
             let mut known = years(span).filter_map(|year| shown(year, pair));
             let first = known.next()?;
@@ -114,7 +119,7 @@ pub fn figure(options: &Options) -> Figure {
         alt: sentences::with_ends(takeaway.clone(), &first_and_last, lang),
         takeaway,
         picture: Picture::Chart(chart(span, lang)),
-        details: pairs().map(|pair| detail(pair, span, lang)).collect(),
+        details: PAIRS.map(|pair| detail(pair, span, lang)).to_vec(),
         events: Vec::new(),
         table: data_table(span, lang),
         sources: sources(
@@ -140,8 +145,7 @@ fn into(importer: &str, lang: Lang) -> String {
 }
 
 fn chart(span: Span, lang: Lang) -> Chart {
-    let mut panels: Vec<Panel> = PANELS
-        .iter()
+    let mut panels: Vec<Panel> = panels()
         .map(|(importer, pairs)| Panel {
             x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
             y: YAxis {
@@ -172,7 +176,7 @@ fn chart(span: Span, lang: Lang) -> Chart {
         panel.y.shared = Some((low, high * 1.08));
     }
     let mut readings = Vec::new();
-    for (panel, (importer, pairs)) in PANELS.iter().enumerate() {
+    for (panel, (importer, pairs)) in self::panels().enumerate() {
         for year in years(span) {
             readings.push(reading(panel, importer, pairs, year, lang));
         }
@@ -281,7 +285,7 @@ fn data_table(span: Span, lang: Lang) -> DataTable {
         let label = [&name(code, lang), " →"].concat();
         out.columns.push(Column::number(key(code), label));
     }
-    for (importer, pairs) in PANELS {
+    for (importer, pairs) in panels() {
         for year in years(span) {
             for variant in [Variant::ImportShare, Variant::Paper] {
                 let paper = variant == Variant::Paper;
@@ -294,7 +298,7 @@ fn data_table(span: Span, lang: Lang) -> DataTable {
                     TableCell::text(words::variant(variant).get(lang)),
                 ];
                 for code in ["CHN", "JPN", "KOR", "TWN"] {
-                    let Some(pair) = pairs.into_iter().find(|pair| exporter(pair) == code) else {
+                    let Some(pair) = pairs.iter().find(|pair| exporter(pair) == code) else {
                         row.push(TableCell::missing(
                             words::reason(Undefined::SameEconomy).get(lang),
                         ));
@@ -407,7 +411,7 @@ mod tests {
     #[test]
     fn every_line_opens_to_its_history_and_its_four_forms() {
         let figure = with(None);
-        for pair in pairs() {
+        for pair in PAIRS {
             let detail = figure.detail(pair).unwrap();
             assert_eq!(detail.table.as_ref().unwrap().rows.len(), 4);
             assert_eq!(detail.turn.unwrap().id, "matrix");
