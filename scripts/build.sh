@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 # Everything that dist is made of, as one number.
 inputs() {
   {
-    find src www index.html build.rs scripts/slim.mjs package-lock.json Cargo.toml Cargo.lock Trunk.toml rust-toolchain.toml scripts/build.sh .cargo -type f -print0 2>/dev/null |
+    find src www index.html build.rs scripts/slim.mjs scripts/split.mjs package-lock.json Cargo.toml Cargo.lock Trunk.toml rust-toolchain.toml scripts/build.sh .cargo -type f -print0 2>/dev/null |
       LC_ALL=C sort -z | xargs -0 sha256sum
     trunk --version
     wasm-opt --version

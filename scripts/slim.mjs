@@ -2,13 +2,17 @@
 // wasm file and its JavaScript (each long one carries a hash that does not
 // compress), then the JavaScript and the style sheet minified. The texts are
 // taken out of the wasm file and written as one pack a language, which
-// src/i18n/pack.rs reads. Trunk calls it after each release build.
+// src/i18n/pack.rs reads, and the code is cut into parts (scripts/split.mjs). Trunk calls it after each release build.
 //   node scripts/slim.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
+import { PARTS, split } from "./split.mjs";
 
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
+  (feature) => `--enable-${feature}`,
+);
 // Chosen by compressed bytes, which favour code that repeats over code that is
 // short: 1.5 % below -Oz (tried on 2026-11-22 with binaryen 132).
 const WASM_OPT = [
@@ -22,9 +26,7 @@ const WASM_OPT = [
   "--one-caller-inline-max-function-size=40",
   "--strip-debug",
   "--strip-producers",
-  ...["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
-    (feature) => `--enable-${feature}`,
-  ),
+  ...FEATURES,
 ];
 const LANGS = ["zh-TW", "ja", "en"];
 const SECTION = "tairi-texts";
@@ -182,23 +184,32 @@ if (!wasm || !js) throw new Error(`no wasm file with its JavaScript in ${dir}: $
 const path = join(dir, wasm);
 const all = textsOf(readFileSync(path));
 if (!all.length) throw new Error(`${wasm} carries no texts; was it built with TAIRI_PACKS=1, as scripts/build.sh does?`);
-execFileSync("wasm-opt", [...WASM_OPT, path, "-o", path], { stdio: "inherit" });
-const { bytes, names } = rename(readFileSync(path));
-if (!WebAssembly.validate(bytes)) throw new Error("the renamed wasm file is not valid");
-writeFileSync(path, bytes);
-
-// The common name with its hash: js, wasm and texts go together or not at all.
+// The common name with its hash: all files go together or not at all.
 const name = js.slice(0, -3);
 for (const [lang, pack] of packs(all)) writeFileSync(join(dir, `${name}.${lang}.txt`), pack);
 
-const source = readFileSync(join(dir, js), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
-writeFileSync(join(dir, js), source.replace(/(["'])\.\/texts\.js\1/g, JSON.stringify(join(process.cwd(), "www/texts.js"))));
+let names;
+for (const [part, bytes] of split(path, FEATURES)) {
+  const file = part ? join(dir, `${name}.${part}.wasm`) : path;
+  writeFileSync(file, bytes);
+  execFileSync("wasm-opt", [...WASM_OPT, file, "-o", file], { stdio: "inherit" });
+  const renamed = rename(readFileSync(file));
+  if (!part) names = renamed.names;
+  if (!WebAssembly.validate(renamed.bytes)) throw new Error(`${file} is not valid`);
+  writeFileSync(file, renamed.bytes);
+}
+
+const own = JSON.stringify(join(process.cwd(), "www/parts.js"));
+let source = readFileSync(join(dir, js), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
+source = source.replace(/(["'])\.\/parts\.js\1/g, own);
+// What a stub calls: see scripts/split.mjs.
+const imports = "const import0 = {\n        __proto__: null,";
+if (!source.includes(imports)) throw new Error(`${js} does not hold: ${imports}`);
+source = `import { settle } from ${own};\n${source.replace(imports, `${imports}\n        part: (index) => settle(index, wasm),`)}`;
+writeFileSync(join(dir, js), source);
 const { outputFiles } = buildSync({
-  stdin: {
-    contents: `export { default } from "./${js}"; export { asked, texts } from ${JSON.stringify(join(process.cwd(), "www/texts.js"))};`,
-    resolveDir: dir,
-  },
-  define: { TAIRI_NAME: JSON.stringify(name) },
+  stdin: { contents: `export { default } from "./${js}"; export { begin } from ${own};`, resolveDir: dir },
+  define: { TAIRI_NAME: JSON.stringify(name), TAIRI_PARTS: JSON.stringify(Object.keys(PARTS)) },
   bundle: true,
   minify: true,
   format: "esm",
@@ -213,9 +224,9 @@ for (const css of files.filter((file) => file.endsWith(".css"))) {
   writeFileSync(join(dir, css), transformSync(sheet, { minify: true, loader: "css", target: "es2022" }).code);
 }
 
-// Trunk's own script, with the texts fetched beside the wasm file.
+// In place of Trunk's own script.
 const page = join(dir, "index.html");
-const script = `import init,{asked,texts}from"./${js}";texts(asked());init({module_or_path:"./${wasm}"})`;
+const script = `import init,{begin}from"./${js}";begin(init,"./${wasm}")`;
 const html = readFileSync(page, "utf8").replace(/(<script type="module">)[^]*?(<\/script>)/, (_, open, close) => open + script + close);
 if (!html.includes(script)) throw new Error("index.html has no module script to replace");
 writeFileSync(page, html);

@@ -8,6 +8,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// All claims, with words in a language.
+#[inline(never)]
 pub fn claims(lang: JsValue) -> Result<JsValue, JsValue> {
     let lang = language::spoken(&lang)?;
     let data = Data::embedded();

@@ -2,7 +2,7 @@
 
 use super::{error, shown};
 use crate::i18n::{Lang, pack};
-use crate::platform::{page, texts};
+use crate::platform::{page, parts};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn there(lang: Lang) -> Result<(), JsValue> {
 pub fn load(lang: JsValue) -> Result<JsValue, JsValue> {
     let lang = named(&lang)?;
     let promise = Promise::new(&mut |resolve, reject| {
-        texts::with(lang, move |there| {
+        parts::with_texts(lang, move |there| {
             // The promise is the only one to hear of either outcome.
             let _ = match there {
                 true => resolve.call0(&JsValue::NULL),

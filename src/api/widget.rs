@@ -8,7 +8,7 @@ use crate::draw::{Frame, Mark, Rect, Scene, Theme, Widths, scene, svg};
 use crate::figure::options::Choice;
 use crate::figure::{Figure, Options, Span, View, YScale, figure};
 use crate::i18n::Lang;
-use crate::platform::{observe, save, texts};
+use crate::platform::{observe, parts, save};
 use js_sys::{Array, Function, Object, Promise, Reflect, WeakSet};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -97,9 +97,10 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         page: false,
         bridge: bridge.clone(),
     };
+    let initial = (props.initial.lang, props.initial.view);
     let stage = Rc::new(RefCell::new(Stage::Waiting));
     let (root, begun) = (element.clone(), stage.clone());
-    texts::with(props.initial.lang, move |there| {
+    parts::need(Some(initial.0), initial.1.id(), move |there| {
         if !matches!(*begun.borrow(), Stage::Waiting) {
             return;
         }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 /// The list with its counts on top, and what the open one says, with that
 /// element's id. In a still figure nothing answers.
+#[inline(never)]
 pub fn list(
     figure: &Figure,
     state: &State,

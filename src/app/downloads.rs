@@ -5,7 +5,7 @@ use crate::draw::{Frame, Scene, Theme, Widths, sheet, svg};
 use crate::figure::Options;
 use crate::files::{self, About};
 use crate::i18n::{Tri, sentences, words};
-use crate::platform::{page, save};
+use crate::platform::{page, parts, save};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlElement};
@@ -59,10 +59,9 @@ pub fn downloads(taken: &Taken, trouble: &NodeRef) -> Html {
         let (taken, trouble) = (taken.clone(), trouble.clone());
         let onclick = move |_: MouseEvent| {
             let (taken, trouble) = (taken.clone(), trouble.clone());
-            spawn_local(async move {
-                let failed = hand_out(form, &taken).await.is_err();
-                if let Some(note) = trouble.cast::<HtmlElement>() {
-                    note.set_hidden(!failed);
+            parts::with(parts::FILES, move |there| {
+                if there {
+                    start(form, taken, trouble);
                 }
             });
         };
@@ -77,6 +76,17 @@ pub fn downloads(taken: &Taken, trouble: &NodeRef) -> Html {
             <p role="alert" ref={trouble} hidden=true>{ words::DOWNLOAD_FAILED.get(lang) }</p>
         </details>
     }
+}
+
+/// Begins to make a file; says so if it cannot be made.
+#[inline(never)]
+fn start(form: Form, taken: Taken, trouble: NodeRef) {
+    spawn_local(async move {
+        let failed = hand_out(form, &taken).await.is_err();
+        if let Some(note) = trouble.cast::<HtmlElement>() {
+            note.set_hidden(!failed);
+        }
+    });
 }
 
 /// Makes a file and hands it to the reader.

@@ -5,6 +5,7 @@ use crate::i18n::words;
 use yew::prelude::*;
 
 /// A matrix whose cells open; in a still figure they do not.
+#[inline(never)]
 pub fn table(
     figure: &Figure,
     focus: Option<&str>,

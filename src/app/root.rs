@@ -9,7 +9,7 @@ use crate::figure::View;
 use crate::i18n::{Lang, words};
 use crate::platform::observe::{self, MediaWatch};
 use crate::platform::page::{self, PageState};
-use crate::platform::texts;
+use crate::platform::parts;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -153,16 +153,14 @@ pub fn Root(props: &RootProps) -> Html {
     let dispatcher = store.dispatcher();
     let dispatch = use_callback((), move |action: Action, ()| {
         let dispatcher = dispatcher.clone();
-        // A language is only turned to when its texts are there; if they are not
-        // to be had, all stays as it is.
-        match action.lang() {
-            Some(lang) => texts::with(lang, move |there| {
-                if there {
-                    dispatcher.dispatch(action);
-                }
-            }),
-            None => dispatcher.dispatch(action),
-        }
+        // Another language or figure is only turned to when its texts and its
+        // code are there; if they are not to be had, all stays as it is.
+        let (lang, view) = action.needs();
+        parts::need(lang, view.map_or("", View::id), move |there| {
+            if there {
+                dispatcher.dispatch(action);
+            }
+        });
     });
 
     let dark = use_dark(state.theme);
@@ -325,7 +323,7 @@ pub fn start(bridge: Bridge) {
         return;
     };
     let initial = from_address();
-    texts::with(initial.lang, move |there| {
+    parts::need(Some(initial.lang), initial.view.id(), move |there| {
         if !there {
             page::set_state(PageState::Error);
             return;

@@ -120,13 +120,14 @@ pub enum Action {
 }
 
 impl Action {
-    /// The language that the change asks for, if it asks for one.
+    /// The language and the view that the change turns to, where it names them.
     #[must_use]
-    pub fn lang(&self) -> Option<Lang> {
+    pub fn needs(&self) -> (Option<Lang>, Option<View>) {
         match self {
-            Action::Lang(lang) => Some(*lang),
-            Action::Address(state) => Some(state.lang),
-            _ => None,
+            Action::Lang(lang) => (Some(*lang), None),
+            Action::View(view) => (None, Some(*view)),
+            Action::Address(state) => (Some(state.lang), Some(state.view)),
+            _ => (None, None),
         }
     }
 }

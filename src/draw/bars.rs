@@ -10,6 +10,7 @@ use crate::figure::picture::{Bars, Strip};
 const NAME: f64 = 14.0;
 
 /// Lays bars out.
+#[inline(never)]
 pub fn scene(bars: &Bars, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let quiet = quiet(frame);

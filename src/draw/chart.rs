@@ -17,6 +17,7 @@ const STACK_GUTTER: f64 = 18.0;
 const LEAST_INSET: f64 = 110.0;
 
 /// Lays a chart out.
+#[inline(never)]
 pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let keyed = chart.twin;

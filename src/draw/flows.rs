@@ -13,6 +13,7 @@ const NAME: f64 = 15.0;
 const VALUE: f64 = 13.0;
 
 /// Lays flows out.
+#[inline(never)]
 pub fn scene(flows: &Flows, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let height = match named(frame) {

@@ -13,6 +13,7 @@ const NAME: f64 = 14.0;
 const NARROW: f64 = 560.0;
 
 /// Lays linked pairs out.
+#[inline(never)]
 pub fn scene(links: &Links, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let narrow = frame.width < NARROW;

@@ -15,6 +15,7 @@ const LEADING: f64 = SIZE * 1.35;
 const INDENT: f64 = 30.0;
 
 /// Lays a list out.
+#[inline(never)]
 pub fn scene(list: &List, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let quiet = quiet(frame);

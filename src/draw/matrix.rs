@@ -11,6 +11,7 @@ use crate::figure::picture::Matrix;
 const GAP: f64 = 4.0;
 
 /// Lays a matrix out.
+#[inline(never)]
 pub fn scene(matrix: &Matrix, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let count = matrix.names.len().max(1);

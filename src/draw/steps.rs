@@ -17,6 +17,7 @@ const PAD: f64 = 8.0;
 const STEP: f64 = 26.0;
 
 /// Lays boxes out.
+#[inline(never)]
 pub fn scene(steps: &Steps, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let mut y = 0.0;

@@ -8,6 +8,7 @@ use crate::data::alliances::{ALLIANCES, Alliance, Form};
 use crate::i18n::{Lang, sentences, words};
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let form = options.measure(View::Alliances);

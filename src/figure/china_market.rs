@@ -25,6 +25,7 @@ const ECONOMIES: [Economy; 3] = [
 ];
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let span = options.span(YEARS);

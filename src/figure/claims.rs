@@ -9,6 +9,7 @@ use crate::data::{DatasetId, catalogue};
 use crate::i18n::{Lang, Tri, sentences, words};
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let verdict = options.measure(View::Claims);

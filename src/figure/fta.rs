@@ -13,6 +13,7 @@ use crate::i18n::{Lang, sentences, words};
 const STUDY_IDS: [&str; 3] = ["study-1", "study-2", "study-3"];
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let most = STRATEGIES

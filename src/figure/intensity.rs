@@ -20,6 +20,7 @@ pub const DEFAULT_YEAR: i32 = 2005;
 pub const ANCHORS: [i32; 3] = [1995, 2005, 2015];
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     if options.lines() {
         return lines::figure(options);

@@ -9,6 +9,7 @@ use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let amount = options.measure(View::Investment) != "cases";

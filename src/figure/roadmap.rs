@@ -10,6 +10,7 @@ use crate::data::roadmap::{
 use crate::i18n::{Lang, Tri, words};
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     Figure {

@@ -62,6 +62,7 @@ const KINDS: [Kind; 4] = [
 ];
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let t = table(DatasetId::Triangle);

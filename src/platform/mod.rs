@@ -6,5 +6,5 @@
 pub mod canvas;
 pub mod observe;
 pub mod page;
+pub mod parts;
 pub mod save;
-pub mod texts;

@@ -87,6 +87,7 @@ pub fn history(pair: &str, span: Span, lang: Lang) -> Option<String> {
 }
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let span = options.span(YEARS);

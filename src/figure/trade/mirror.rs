@@ -98,6 +98,7 @@ fn signed(gap: f64) -> String {
 }
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(span: Span, options: &Options) -> Figure {
     let lang = options.lang;
     let mut years = counted(span, Currency::Usd);

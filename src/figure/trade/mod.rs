@@ -86,6 +86,7 @@ impl Choices {
 }
 
 /// Draws up the figure.
+#[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let choices = Choices::of(options);
     let (lang, measure) = (options.lang, choices.measure);
