@@ -43,7 +43,7 @@ test("without a network the language stays, the page says why, and a second try 
   const page = await tairi.openView("trade", { lang: "en" });
   await page.context().setOffline(true);
   await button(page, "日本語").click();
-  const note = page.getByRole("alert").filter({ hasText: "words of this language" });
+  const note = page.getByRole("alert").filter({ hasText: "could not be loaded" });
   await note.waitFor();
   assert.equal(await button(page, "English").getAttribute("aria-pressed"), "true");
   assert.match(page.url(), /lang=en/);
@@ -60,7 +60,7 @@ test("texts that cannot be had leave a page that says so", async () => {
   await page.route("**/*.txt", (route) => route.abort());
   await page.goto(address(tairi.url, "trade", { lang: "en" }));
   await page.locator("html[data-tairi=error]").waitFor({ state: "attached" });
-  await page.getByRole("alert").filter({ hasText: "words of this language" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
 });
 
 test("a page in place of the texts is not taken for them", async () => {

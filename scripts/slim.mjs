@@ -2,7 +2,8 @@
 // wasm file and its JavaScript (each long one carries a hash that does not
 // compress), then the JavaScript and the style sheet minified. The texts are
 // taken out of the wasm file and written as one pack a language, which
-// src/i18n/pack.rs reads, and the code is cut into parts (scripts/split.mjs). Trunk calls it after each release build.
+// src/i18n/pack.rs reads, and the code is cut into parts (scripts/split.mjs).
+// Trunk calls it after each release build.
 //   node scripts/slim.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -11,7 +11,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ID = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
-const crate = (path) => new RegExp(String.raw`tairi\[\w+\]::(?:${path})(?![\w])`);
+// From the beginning: a generic function that only names a type of a part may be
+// shared by others, as the compiler keeps but one of functions that are alike.
+const crate = (path) => new RegExp(String.raw`^\$"?<*(?:&mut |&)?tairi\[\w+\]::(?:${path})(?![\w])`);
 
 /** The parts: what is named like this belongs to it, and what only it calls. */
 export const PARTS = {
@@ -24,7 +26,7 @@ export const PARTS = {
   fta: crate("figure::fta|draw::bars|data::fta"),
   roadmap: crate("figure::roadmap|draw::steps|data::roadmap"),
   claims: crate("claims|figure::claims|app::claims|draw::list|api::claims"),
-  files: crate("files|app::downloads::(?!downloads)\\w+|draw::sheet|platform::save::(?!png|blob)\\w+"),
+  files: crate("files|app::downloads::(?!downloads|Taken)\\w+|draw::sheet|platform::save::(?!png|blob)\\w+"),
 };
 
 /** The forms of a module, as wasm-dis writes them: one blank, then a bracket. */

@@ -1,7 +1,7 @@
 //! Strategies of China, Japan and Korea toward free trade agreements.
 
 use super::chart::Role;
-use super::intensity::name;
+use super::name;
 use super::picture::{Bar, Bars, Step, Strip};
 use super::table::{Column, DataTable, TableCell};
 use super::{Detail, Figure, Op, Options, Origin, Picture, Source, View};

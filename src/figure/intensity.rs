@@ -7,8 +7,8 @@ pub use lines::YEARS;
 
 use super::picture::{Matrix, MatrixCell};
 use super::table::{Column, DataTable, TableCell};
-use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, sources};
-use crate::data::{DatasetId, economy};
+use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, name, sources};
+use crate::data::DatasetId;
 use crate::i18n::number;
 use crate::i18n::{Lang, sentences, words};
 use crate::trade::intensity::{self, Matrix as Reckoned, Variant, Working as Inputs};
@@ -52,14 +52,6 @@ pub fn figure(options: &Options) -> Figure {
         table: data_table(matrix.as_ref(), lang),
         sources: sources(&[dataset], lang),
         notes,
-    }
-}
-
-/// An economy's name; its code where it has none.
-pub fn name(code: &str, lang: Lang) -> String {
-    match economy(code) {
-        Some(name) => name.text(lang),
-        None => code.to_owned(),
     }
 }
 

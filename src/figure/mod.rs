@@ -29,7 +29,7 @@ pub use picture::Picture;
 pub use table::DataTable;
 pub use view::View;
 
-use crate::data::{DatasetId, catalogue};
+use crate::data::{DatasetId, catalogue, economy};
 use crate::i18n::Lang;
 use std::rc::Rc;
 
@@ -173,6 +173,14 @@ pub fn figure(view: View, options: &Options) -> Figure {
         View::Fta => fta::figure(options),
         View::Roadmap => roadmap::figure(options),
         View::Claims => claims::figure(options),
+    }
+}
+
+/// An economy's name; its code where it has none.
+fn name(code: &str, lang: Lang) -> String {
+    match economy(code) {
+        Some(name) => name.text(lang),
+        None => code.to_owned(),
     }
 }
 

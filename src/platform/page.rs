@@ -142,16 +142,24 @@ pub fn settle(within: &Element) {
     }
 }
 
-/// Scrolls until an element is seen that lies below the window's edge.
+/// Scrolls until an element is seen that lies below the edge of the window, or
+/// of the area that it scrolls in; of one that is higher than that, the top.
 pub fn bring_into_sight(element: &Element) {
     let rect = element.get_bounding_client_rect();
     let height = window()
         .and_then(|window| window.inner_height().ok())
         .and_then(|height| height.as_f64());
-    if let Some(height) = height
-        && rect.bottom() > height
-    {
-        element.scroll_into_view_with_bool(rect.height() > height);
+    let Some(mut room) = height else {
+        return;
+    };
+    let mut edge = room;
+    if let Ok(Some(area)) = element.closest(".scroll") {
+        let area = area.get_bounding_client_rect();
+        room = room.min(area.height());
+        edge = edge.min(area.bottom());
+    }
+    if rect.bottom() > edge {
+        element.scroll_into_view_with_bool(rect.height() > room);
     }
 }
 

@@ -4,11 +4,12 @@
 //! beside it as rings, in the years that it has. Taiwan as importer has no
 //! panel, as its declarations are not in the data.
 
+use super::ANCHORS;
 use super::forms::{cell, table, value};
-use super::{ANCHORS, name};
 use crate::data::DatasetId;
 use crate::figure::chart::{Chart, Datum, Gap, Panel, Reading, ReadingRow, Role, Run, Series};
 use crate::figure::chart::{Shape, XAxis, YAxis, runs};
+use crate::figure::name;
 use crate::figure::options::Choice;
 use crate::figure::table::{Column, DataTable, TableCell};
 use crate::figure::{Detail, Figure, Op, Options, Origin, Picture, Span, View, YScale, sources};
