@@ -47,6 +47,14 @@ pub fn readme(figure: &Figure, about: &About) -> String {
             }
         }
     }
+    if !figure.events.is_empty() {
+        line("");
+        line(words::EVENTS.get(lang));
+        for event in &figure.events {
+            let number = event.number.to_string();
+            line(&(number + ". " + &event.date + " " + &event.text));
+        }
+    }
     for source in &figure.sources {
         line("");
         line(&source.title);
