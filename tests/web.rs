@@ -761,18 +761,18 @@ async fn two_widgets_live_on_one_page_but_not_in_one_element() {
         "a choice in one is none in the other"
     );
 
-    ask(&one, "update", &[js("{ measure: 'share' }")]).unwrap();
-    left.shows("input[value=share]").await;
+    ask(&one, "update", &[js("{ unit: 'printed' }")]).unwrap();
+    left.shows("input[value=printed]:checked").await;
     pause(50).await;
     let checked = |place: &Place| {
         text(
-            &place.find("[data-key=measure]:checked").unwrap().into(),
+            &place.find("[data-key=unit]:checked").unwrap().into(),
             "value",
         )
     };
     assert_eq!(
         (checked(&left), checked(&right)),
-        ("share".into(), "value".into())
+        ("printed".into(), "usd".into())
     );
     ask(&one, "destroy", &[]).unwrap();
     pause(50).await;
