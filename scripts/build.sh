@@ -33,6 +33,10 @@ else
   # Trunk takes NO_COLOR=1 for a wrong argument.
   env -u NO_COLOR trunk build --release --offline --locked ||
     die "trunk build" "the lines above say what; tools missing? make setup"
+  # The same figures without scripts, by the native half of the crate.
+  env -u RUSTFLAGS -u RUSTC_BOOTSTRAP -u TAIRI_PACKS -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+    cargo run --quiet --locked --offline --no-default-features --bin prerender -- dist ||
+    die "the pages without scripts" "cargo run --no-default-features --bin prerender -- dist"
   mkdir -p target
   printf '%s\n' "$now" >"$stamp"
   say "dist: built in $(clock $SECONDS)"

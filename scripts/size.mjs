@@ -41,9 +41,9 @@ try {
 }
 rows.sort((a, b) => b.brotli - a.brotli);
 
-// A page begins with the texts of one language and the code of one figure: the
-// heaviest of each counts.
-const later = [/\.txt$/, /-[0-9a-f]+\.[\w-]+\.wasm$/].flatMap((kind) => rows.filter((row) => kind.test(row.name)).slice(1));
+// A page begins with its own HTML, the texts of one language and the code of one
+// figure: the heaviest of each counts.
+const later = [/\.html$/, /\.txt$/, /-[0-9a-f]+\.[\w-]+\.wasm$/].flatMap((kind) => rows.filter((row) => kind.test(row.name)).slice(1));
 const loaded = rows.filter((row) => !later.includes(row));
 const sum = (key) => loaded.reduce((total, row) => total + row[key], 0);
 const total = { name: "first load", raw: sum("raw"), brotli: sum("brotli") };

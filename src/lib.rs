@@ -27,6 +27,9 @@ pub mod files;
 pub mod i18n;
 pub mod trade;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
+
 #[cfg(feature = "web")]
 pub mod api;
 #[cfg(feature = "web")]

@@ -76,24 +76,41 @@ export function settle(index, main) {
   settled.add(part);
 }
 
+const app = document.getElementById("tairi");
+
 /** A key of the address, in its query or its hash; the last one counts. */
 const key = (name, known) =>
   [location.search, location.hash].flatMap((part) => new URLSearchParams(part.slice(1)).getAll(name)).findLast((value) => known.test(value));
 
-/** The language that the address or the browser asks for; as src/app/root.rs has it. */
+/** The language that the address, the page or the browser asks for; as src/app/root.rs has it. */
 function lang() {
-  const tags = [key("lang", /^(zh-tw|ja|en)$/i), ...navigator.languages].filter(Boolean);
+  const tags = [key("lang", /^(zh-tw|ja|en)$/i), app?.dataset.lang, ...navigator.languages].filter(Boolean);
   const found = tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => /^(zh|ja|en)$/.test(tag)) ?? "en";
   return found === "zh" ? "zh-TW" : found;
 }
 
 /** Fetches the main code with all that the page begins with; then, in idle hours, the rest. */
 export async function begin(init, main) {
-  const view = key("view", new RegExp(`^(${TAIRI_PARTS.join("|")})$`)) ?? "trade";
+  const view = key("view", new RegExp(`^(${TAIRI_PARTS.join("|")})$`)) ?? app?.dataset.view ?? "trade";
+  const shown = lang();
+  // The figure that stands there already is the one, or is not to be seen.
+  const still = document.getElementById("tairi-still");
+  if (still) still.hidden = still.dataset.shows !== `${view} ${shown}`;
+  if (still && !still.hidden) performance.mark("tairi:visible");
   const code = fetch(main);
   // Whether it was to be had is for the app to see and say.
-  await need(lang(), view);
-  await init({ module_or_path: code });
+  await need(shown, view);
+  try {
+    await init({ module_or_path: code });
+  } catch (error) {
+    // Without WebAssembly, or without a network: the figure stands still.
+    if (still) still.hidden = false;
+    document.documentElement.dataset.tairi = "error";
+    const note = document.getElementById("tairi-still-note");
+    if (note) note.hidden = false;
+    console.warn("tairi: the figure stands still;", error);
+    return;
+  }
   if (navigator.connection?.saveData) return;
   const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 500));
   idle(() => {

@@ -88,6 +88,7 @@ pub struct PictureProps {
 
 /// Tells the page that a figure is on screen and answers to touch.
 pub fn first_drawn() {
+    page::take_over();
     page::mark("tairi:visible");
     page::mark("tairi:ready");
     page::set_state(PageState::Ready);

@@ -227,13 +227,13 @@ fn use_dark(choice: ThemeChoice) -> bool {
     }
 }
 
-/// Reads the state from the page's address.
+/// Reads the state from the page's address, which goes before what the page
+/// itself asks for.
 fn from_address() -> State {
     let (search, hash) = page::address();
-    let pairs: Vec<(String, String)> = address::split(&search)
-        .into_iter()
-        .chain(address::split(&hash))
-        .collect();
+    let mut pairs = page::defaults();
+    pairs.extend(address::split(&search));
+    pairs.extend(address::split(&hash));
     let languages = page::languages();
     let lang = Lang::preferred(languages.iter().map(String::as_str));
     address::read(

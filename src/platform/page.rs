@@ -39,6 +39,32 @@ pub fn set_state(state: PageState) {
     }
 }
 
+/// Puts the app in the place of the figure that stood there before it.
+pub fn take_over() {
+    let of = |id: &str| document().and_then(|document| document.get_element_by_id(id));
+    if let Some(still) = of("tairi-still") {
+        still.remove();
+    }
+    if let Some(app) = of("tairi") {
+        // An attribute can always be taken away.
+        let _ = app.remove_attribute("data-waiting");
+    }
+}
+
+/// What the page itself asks for, where its address does not: keys and values as
+/// an address has them.
+#[must_use]
+pub fn defaults() -> Vec<(String, String)> {
+    let app = document().and_then(|document| document.get_element_by_id("tairi"));
+    ["view", "lang", "plain"]
+        .into_iter()
+        .filter_map(|key| {
+            let value = app.as_ref()?.get_attribute(&("data-".to_owned() + key))?;
+            Some((key.to_owned(), value))
+        })
+        .collect()
+}
+
 /// Sets a performance mark, once.
 pub fn mark(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance())

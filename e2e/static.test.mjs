@@ -1,0 +1,157 @@
+// Pages without scripts, and the app that takes their place.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { LANGS, ROOT, VIEWS, readCsv, settled, untilReady, useTairi } from "./lib.mjs";
+
+const tairi = useTairi();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const OFF = { context: { javaScriptEnabled: false } };
+// Chromium fetches ahead for scripts that then do not run, and wonders.
+const unused = () => tairi.expectProblem(/preloaded using link preload but not used/);
+
+/** How far things moved of themselves, from the first moment. */
+const noteShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.className ?? node?.nodeName)]);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+test("there is a page for each view in each language", () => {
+  const wanted = VIEWS.flatMap((view) => LANGS.map((lang) => `${view}.${lang}.html`)).sort();
+  assert.deepEqual(readdirSync(join(ROOT, "dist/embed")).sort(), wanted);
+});
+
+describe("with scripts off", () => {
+  for (const view of VIEWS) {
+    test(`${view} shows figure, table and source in every language`, async () => {
+      unused();
+      for (const lang of LANGS) {
+        const page = await tairi.openPage(`/embed/${view}.${lang}.html`, { ...OFF, width: lang === "ja" ? 320 : 1280 });
+        assert.ok(await page.getByRole("heading", { level: 2 }).isVisible());
+        const picture = page.getByRole("img").filter({ visible: true });
+        assert.equal(await picture.count(), 1, "one picture of two widths");
+        const box = await picture.boundingBox();
+        assert.ok(box.width > 250 && box.height > 100, JSON.stringify(box));
+        for (const part of ["[data-table]", "[data-sources]"]) {
+          assert.ok(await page.locator(part).isHidden(), "folded");
+          await page.locator("details").filter({ has: page.locator(part) }).locator("summary").click();
+          assert.ok(await page.locator(part).isVisible());
+        }
+        const rows = await page.locator("[data-table] tbody tr").count();
+        assert.ok(rows > 2, `${rows} rows`);
+        assert.ok((await page.locator("[data-sources] dt").count()) > 3);
+      }
+    });
+  }
+
+  test("the first page leads to all the others", async () => {
+    unused();
+    const page = await tairi.openPage("/", OFF);
+    await page.getByRole("link", { name: "日本語" }).click();
+    assert.match(page.url(), /embed\/trade\.ja\.html$/);
+    await page.goBack();
+    await page.getByRole("link", { name: "Roadmap" }).click();
+    assert.match(page.url(), /embed\/roadmap\.en\.html$/);
+  });
+
+  test("no page is wider than its window", async () => {
+    unused();
+    for (const view of VIEWS) {
+      const page = await tairi.openPage(`/embed/${view}.zh-TW.html`, { ...OFF, width: 280 });
+      const width = await page.locator("html").evaluate((html) => html.scrollWidth);
+      assert.equal(width, 280, view);
+    }
+  });
+});
+
+describe("the app takes the place of the figure", () => {
+  for (const [path, width] of [["/embed/trade.en.html", 390], ["/embed/claims.ja.html", 1280], ["/embed/intensity.zh-TW.html", 390], ["/?view=triangle&lang=ja", 1280], ["/", 390]]) {
+    test(`at ${path} without a shift, at ${width} px`, async () => {
+      const page = await tairi.openPage("about:blank", { width });
+      await noteShifts(page);
+      await page.goto(new URL(path, tairi.url).href);
+      await untilReady(page);
+      await page.waitForTimeout(300);
+      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      assert.equal(await page.locator("#tairi-still").count(), 0);
+      assert.equal(await page.locator("[data-figure]").count(), 1);
+    });
+  }
+
+  test("a page of a view and a language needs no words in its address", async () => {
+    const page = await tairi.openPage("/embed/china-market.ja.html");
+    await untilReady(page);
+    assert.equal(await page.locator("html").getAttribute("lang"), "ja");
+    assert.equal(await page.locator("[data-figure=china-market]").count(), 1);
+    assert.equal(await page.locator("nav").count(), 0, "the figure alone");
+    // And is turned to another one by its address all the same.
+    await page.goto(new URL("/embed/china-market.ja.html?view=fta&lang=en", tairi.url).href);
+    await untilReady(page);
+    assert.equal(await page.locator("[data-figure=fta]").count(), 1);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  });
+
+  test("the table written out is the table of the app", async () => {
+    unused();
+    const page = await tairi.openPage("/embed/trade.en.html", OFF);
+    const still = await page.locator("[data-table] tbody tr").evaluateAll((rows) => rows.map((row) => row.firstElementChild.textContent));
+    const app = await tairi.openView("trade", { lang: "en" });
+    const csv = await app.evaluate(() => window.tairi.mount(document.createElement("div"), { view: "trade" }).csv());
+    assert.deepEqual(still, readCsv(csv).rows.map((row) => row.year));
+  });
+});
+
+describe("where the app cannot run, the figure stays and says so", () => {
+  const said = async (page) => {
+    await page.locator("html[data-tairi=error]").waitFor();
+    assert.ok(await page.getByRole("img").filter({ visible: true }).isVisible());
+    await page.getByText("standing still").filter({ visible: true }).waitFor();
+  };
+
+  test("a download that fails", async () => {
+    tairi.expectProblem(/./);
+    const page = await tairi.openPage("about:blank");
+    await page.route("**/*_bg.wasm", (route) => route.abort());
+    await page.goto(new URL("/embed/fta.en.html", tairi.url).href);
+    await said(page);
+  });
+
+  test("a file that is no WebAssembly", async () => {
+    tairi.expectProblem(/./);
+    const page = await tairi.openPage("about:blank");
+    await page.route("**/*_bg.wasm", (route) => route.fulfill({ body: "no wasm", contentType: "application/wasm" }));
+    await page.goto(new URL("/embed/fta.en.html", tairi.url).href);
+    await said(page);
+  });
+
+  test("a policy that forbids WebAssembly", async () => {
+    tairi.expectProblem(/./);
+    const page = await tairi.openPage("about:blank");
+    await page.route("**/embed/*.html", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-security-policy": "default-src 'self'" } });
+    });
+    await page.goto(new URL("/embed/fta.en.html", tairi.url).href);
+    await said(page);
+  });
+});
+
+test("axe finds nothing in a page that stands still", async () => {
+  for (const [view, theme] of [["trade", "light"], ["claims", "dark"], ["intensity", "light"]]) {
+    const page = await tairi.openPage("about:blank", { theme });
+    await page.route("**/*.js", (route) => route.abort());
+    tairi.expectProblem(/ERR_FAILED/);
+    unused();
+    await page.goto(new URL(`/embed/${view}.ja.html`, tairi.url).href);
+    for (const summary of await page.locator("details summary").all()) await summary.click();
+    await settled(page);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { "page-has-heading-one": { enabled: false } } }));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], view);
+  }
+});

@@ -1,0 +1,414 @@
+//! Pages that show a figure without scripts: the same figure, drawn and written
+//! out beforehand. Native only; `src/bin/prerender.rs` puts them into `dist/`.
+//!
+//! Not here: anything that answers to touch. The app takes the place of what is
+//! written here as soon as it has drawn the same.
+
+mod html;
+
+use crate::draw::{DrawError, Frame, Theme, Widths, scene, svg};
+use crate::figure::{DataTable, Figure, Options, Source, View, figure};
+use crate::i18n::{Lang, tri, words};
+use html::Html;
+
+/// Widths that a picture is drawn for: a phone's, and any other's.
+const WIDTHS: [(&str, f64); 2] = [("narrow", 343.0), ("wide", 704.0)];
+
+/// What all pages of the site share.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The styles and scripts of the app's own page, as in its head, with
+    /// addresses that begin with `./`.
+    pub head: String,
+    /// What stands in its body for hours of need, such as notes of failure.
+    pub notes: String,
+    /// Where the site will be, with a slash at its end; empty if that is not
+    /// known.
+    pub url: String,
+}
+
+/// The address of a view's page in a language, from the site's root.
+#[must_use]
+pub fn address(view: View, lang: Lang) -> String {
+    "embed/".to_owned() + view.id() + "." + lang.code() + ".html"
+}
+
+/// A page with a figure at its defaults: `embed/<view>.<lang>.html`, or, as the
+/// `whole` site, `index.html` with the list of figures.
+///
+/// # Errors
+/// If the picture cannot be drawn.
+pub fn page(view: View, lang: Lang, site: &Site, whole: bool) -> Result<String, DrawError> {
+    let options = Options {
+        lang,
+        ..Options::default()
+    };
+    let figure = figure(view, &options);
+    let up = if whole { "./" } else { "../" };
+    let mut out = Html::default();
+    out.raw("<!doctype html>\n");
+    out.open("html", &[("lang", lang.code()), ("data-tairi", "static")]);
+    out.raw("\n<head>\n<meta charset=\"utf-8\">\n");
+    let size = "width=device-width, initial-scale=1";
+    out.void("meta", &[("name", "viewport"), ("content", size)]);
+    let schemes = "light dark";
+    out.void("meta", &[("name", "color-scheme"), ("content", schemes)]);
+    let title = view.name().get(lang).to_owned() + " · tairi · " + words::SITE.get(lang);
+    out.element("title", &[], &title);
+    let said = describe(&figure);
+    out.void("meta", &[("name", "description"), ("content", &said)]);
+    links(view, lang, site, &mut out);
+    shared(&figure, &said, site, &mut out);
+    out.raw(&site.head.replace("\"./", &("\"".to_owned() + up)));
+    out.raw("\n</head>\n<body>\n");
+    // The app begins unseen and takes the place of what follows it.
+    let app = [
+        ("id", "tairi"),
+        ("data-waiting", ""),
+        ("data-view", view.id()),
+        ("data-lang", lang.code()),
+        ("data-plain", ""),
+    ];
+    // The whole site asks the reader's browser for the language.
+    out.open("div", if whole { &app[..2] } else { &app });
+    out.close("div");
+    let shows = view.id().to_owned() + " " + lang.code();
+    out.open("div", &[("id", "tairi-still"), ("data-shows", &shows)]);
+    let ground = [
+        ("class", "tairi"),
+        ("lang", lang.code()),
+        ("data-plain", ""),
+    ];
+    out.open("div", if whole { &ground[..2] } else { &ground });
+    if whole {
+        header(view, lang, up, &mut out);
+    }
+    out.open("main", &[]);
+    section(&figure, &mut out)?;
+    out.close("main");
+    out.close("div");
+    out.close("div");
+    out.raw(&site.notes);
+    out.raw("</body>\n</html>\n");
+    Ok(out.text)
+}
+
+/// One paragraph on the figure, for those who have not opened it.
+fn describe(figure: &Figure) -> String {
+    let gap = if figure.lang == Lang::En { ". " } else { "。" };
+    figure.title.clone() + gap + &figure.takeaway
+}
+
+/// The same figure in the other languages, and its one address. Both want the
+/// site's own address, so there are none as long as that is not known.
+fn links(view: View, lang: Lang, site: &Site, out: &mut Html) {
+    if site.url.is_empty() {
+        return;
+    }
+    let at = |lang: Lang| site.url.clone() + &address(view, lang);
+    out.void("link", &[("rel", "canonical"), ("href", &at(lang))]);
+    for other in Lang::ALL {
+        let (code, href) = (other.code(), at(other));
+        out.void(
+            "link",
+            &[("rel", "alternate"), ("hreflang", code), ("href", &href)],
+        );
+    }
+}
+
+/// What other sites and search engines show of a page that is shared.
+fn shared(figure: &Figure, said: &str, site: &Site, out: &mut Html) {
+    for (name, content) in [
+        ("og:type", "article"),
+        ("og:site_name", "tairi"),
+        ("og:title", &figure.title),
+        ("og:description", &figure.takeaway),
+        ("og:locale", figure.lang.code()),
+    ] {
+        out.void("meta", &[("property", name), ("content", content)]);
+    }
+    // Without scripts of its own, as a strict policy minds even data in a script
+    // element less than one thinks: data are not run.
+    let url = site.url.clone() + &address(figure.view, figure.lang);
+    let mut about = Vec::new();
+    for source in &figure.sources {
+        about.push(quoted(&source.source));
+    }
+    out.raw("<script type=\"application/ld+json\">");
+    out.raw(
+        &("{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\"name\":".to_owned()
+            + &quoted(&figure.table.caption)
+            + ",\"description\":"
+            + &quoted(said)
+            + ",\"inLanguage\":"
+            + &quoted(figure.lang.code())
+            + if site.url.is_empty() { "" } else { ",\"url\":" }
+            + &if site.url.is_empty() {
+                String::new()
+            } else {
+                quoted(&url)
+            }
+            + ",\"isBasedOn\":["
+            + &about.join(",")
+            + "],\"isAccessibleForFree\":true}"),
+    );
+    out.raw("</script>\n");
+}
+
+/// A text as JSON inside a script element: nothing in it ends the element.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("\\u003c"),
+            c if c < ' ' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The site's name, its languages, and the list of figures, all of them links.
+fn header(view: View, lang: Lang, up: &str, out: &mut Html) {
+    out.open("header", &[("class", "site")]);
+    out.raw("<h1><span translate=\"no\">tairi</span>");
+    out.element("small", &[], words::SITE.get(lang));
+    out.raw("</h1>");
+    out.open("div", &[("class", "settings")]);
+    for other in Lang::ALL {
+        let href = up.to_owned() + &address(view, other);
+        out.element(
+            "a",
+            &[("href", &href), ("lang", other.code())],
+            other.own_name(),
+        );
+    }
+    out.close("div");
+    out.close("header");
+    out.open("nav", &[("aria-label", words::NAV.get(lang))]);
+    out.open("ul", &[]);
+    for each in View::ALL {
+        let href = up.to_owned() + &address(each, lang);
+        out.open("li", &[]);
+        let mut attributes = vec![("href", href.as_str())];
+        if each == view {
+            attributes.push(("aria-current", "page"));
+        }
+        out.element("a", &attributes, each.name().get(lang));
+        out.close("li");
+    }
+    out.close("ul");
+    out.close("nav");
+}
+
+fn section(figure: &Figure, out: &mut Html) -> Result<(), DrawError> {
+    let lang = figure.lang;
+    out.open(
+        "section",
+        &[
+            ("class", "figure"),
+            ("data-figure", figure.view.id()),
+            ("aria-labelledby", "title"),
+        ],
+    );
+    out.element("h2", &[("id", "title")], &figure.title);
+    out.element("p", &[("class", "takeaway")], &figure.takeaway);
+    let still = tri!(
+        "此處為靜態圖表；互動功能需要指令碼與 WebAssembly。",
+        "静止した図です。操作にはスクリプトとWebAssemblyが必要です。",
+        "This is the figure standing still; to read it by touch takes scripts and WebAssembly.",
+    );
+    out.raw("<noscript>");
+    out.element("p", &[("class", "hint")], still.get(lang));
+    out.raw("</noscript>\n");
+    let waits = [
+        ("id", "tairi-still-note"),
+        ("class", "hint"),
+        ("hidden", ""),
+    ];
+    out.element("p", &waits, still.get(lang));
+    out.open("div", &[("data-chart", "")]);
+    for (class, width) in WIDTHS {
+        let frame = Frame {
+            width,
+            theme: &Theme::LIGHT,
+            measure: &Widths,
+            focus: None,
+        };
+        out.open("div", &[("class", class)]);
+        let drawn = svg(&scene(figure, &frame), lang, None)?;
+        // The figure in words is its name for those who cannot see it.
+        let label = Html::attribute("aria-label", &figure.alt);
+        out.raw(&drawn.replacen("<svg ", &("<svg role=\"img\" ".to_owned() + &label), 1));
+        out.close("div");
+    }
+    out.close("div");
+    for (name, attribute) in [
+        (words::TAB_TABLE, "data-table"),
+        (words::TAB_SOURCES, "data-sources"),
+    ] {
+        out.raw("<details>");
+        out.element("summary", &[], name.get(lang));
+        out.open("div", &[(attribute, "")]);
+        match attribute {
+            "data-table" => table(&figure.table, out),
+            _ => sources(figure, out),
+        }
+        out.close("div");
+        out.close("details");
+    }
+    out.close("section");
+    Ok(())
+}
+
+fn table(table: &DataTable, out: &mut Html) {
+    out.open(
+        "div",
+        &[
+            ("class", "scroll"),
+            ("role", "region"),
+            ("tabindex", "0"),
+            ("aria-label", &table.caption),
+        ],
+    );
+    out.open("table", &[]);
+    out.element("caption", &[], &table.caption);
+    let kind = |column: usize| match table.columns.get(column) {
+        Some(column) if column.numeric => ("data-number", ""),
+        _ => ("class", "text"),
+    };
+    out.raw("<thead><tr>");
+    for (index, column) in table.columns.iter().enumerate() {
+        out.element("th", &[("scope", "col"), kind(index)], &column.label);
+    }
+    out.raw("</tr></thead><tbody>\n");
+    for row in &table.rows {
+        out.raw("<tr>");
+        for (index, cell) in row.iter().enumerate() {
+            let tag = if index == 0 { "th" } else { "td" };
+            let scope = if index == 0 {
+                Some(("scope", "row"))
+            } else {
+                None
+            };
+            let attributes: Vec<_> = scope.into_iter().chain([kind(index)]).collect();
+            out.open(tag, &attributes);
+            out.text(&cell.text);
+            if let Some(note) = cell.note {
+                out.raw(&format!("<sup>[{note}]</sup>"));
+            }
+            if let Some(reason) = &cell.reason {
+                out.element("span", &[("class", "unseen")], reason);
+            }
+            out.close(tag);
+        }
+        out.raw("</tr>\n");
+    }
+    out.raw("</tbody></table></div>\n");
+    list("ol", "footnotes", &table.footnotes, out);
+}
+
+fn list(tag: &str, class: &str, items: &[String], out: &mut Html) {
+    if items.is_empty() {
+        return;
+    }
+    out.open(tag, &[("class", class)]);
+    for item in items {
+        out.element("li", &[], item);
+    }
+    out.close(tag);
+}
+
+fn sources(figure: &Figure, out: &mut Html) {
+    let lang = figure.lang;
+    list("ul", "notes", &figure.notes, out);
+    for source in &figure.sources {
+        let Source {
+            title,
+            source: from,
+            unit,
+            coverage,
+            terms,
+            notes,
+            ..
+        } = source;
+        out.open("article", &[]);
+        out.element("h3", &[], title);
+        out.open("dl", &[]);
+        for (name, text) in [
+            (words::SOURCE, from),
+            (words::UNIT, unit),
+            (words::COVERAGE, coverage),
+            (words::TERMS, terms),
+        ] {
+            out.element("dt", &[], name.get(lang));
+            out.element("dd", &[], text);
+        }
+        out.close("dl");
+        list("ul", "notes", notes, out);
+        out.close("article");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_holds_figure_table_and_source_in_its_language() {
+        for view in View::ALL {
+            for lang in Lang::ALL {
+                let text = page(view, lang, &Site::default(), false).unwrap();
+                let figure = figure(
+                    view,
+                    &Options {
+                        lang,
+                        ..Options::default()
+                    },
+                );
+                let written = |text: &str| {
+                    let mut html = Html::default();
+                    html.text(text);
+                    html.text
+                };
+                for part in [
+                    "<svg role=\"img\"",
+                    "data-table",
+                    "data-sources",
+                    &written(&figure.title),
+                    &written(&figure.takeaway),
+                    &written(&figure.table.caption),
+                ] {
+                    assert!(text.contains(part), "{} {part}", view.id());
+                }
+                for source in &figure.sources {
+                    assert!(text.contains(&written(&source.source)), "{}", view.id());
+                }
+                assert_eq!(text.matches("<tr>").count(), figure.table.rows.len() + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_of_files_lead_up_from_a_page_in_a_folder() {
+        let site = Site {
+            head: "<link rel=\"stylesheet\" href=\"./tairi.css\">".to_owned(),
+            ..Site::default()
+        };
+        let embed = page(View::Fta, Lang::En, &site, false).unwrap();
+        assert!(embed.contains("href=\"../tairi.css\""));
+        let index = page(View::Fta, Lang::En, &site, true).unwrap();
+        assert!(index.contains("href=\"./tairi.css\""));
+        assert!(index.contains("href=\"./embed/roadmap.en.html\""));
+    }
+
+    #[test]
+    fn data_for_search_engines_end_no_element() {
+        assert_eq!(quoted("a\"</script>"), "\"a\\\"\\u003c/script>\"");
+    }
+}
