@@ -105,7 +105,7 @@ fn chart(figure: &Figure) -> Option<&Chart> {
 /// The width of an element's content, followed as it changes; 0 until known.
 #[hook]
 fn use_width(node: &NodeRef) -> f64 {
-    let width = use_state(|| 0.0);
+    let width = use_state_eq(|| 0.0);
     {
         let width = width.clone();
         use_effect_with(node.clone(), move |node| {

@@ -1,27 +1,36 @@
 //! Watching sizes and media queries; each watch ends when it is dropped.
 
+use super::page::Later;
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry};
+use web_sys::{Element, MediaQueryList, ResizeObserver};
 
-/// Watches the size of an element's content.
+/// Watches the width of an element.
 pub struct SizeWatch {
     observer: ResizeObserver,
     // Called by the observer as long as this lives.
-    _call: Closure<dyn FnMut(js_sys::Array)>,
+    _call: Closure<dyn FnMut()>,
 }
 
 impl SizeWatch {
-    /// Calls back with the width in CSS pixels, at once and on every change.
-    pub fn new(element: &Element, call: impl Fn(f64) + 'static) -> Option<SizeWatch> {
-        let call = Closure::new(move |entries: js_sys::Array| {
-            let last = entries.pop();
-            if let Ok(entry) = last.dyn_into::<ResizeObserverEntry>() {
-                call(entry.content_rect().width());
-            }
+    /// Calls back with the width in CSS pixels, at once and a moment after every
+    /// change. What is drawn then changes sizes itself, and within the observer's
+    /// own call the browser would report that to the page as an error.
+    pub fn new(element: &Element, call: impl Fn(f64) + Clone + 'static) -> Option<SizeWatch> {
+        let element = element.clone();
+        let look = {
+            let element = element.clone();
+            move || call(element.get_bounding_client_rect().width())
+        };
+        look();
+        let mut later = None;
+        let call = Closure::<dyn FnMut()>::new(move || {
+            // Of several changes at once the last one counts.
+            drop(later.take());
+            later = Later::new(0, look.clone());
         });
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        observer.observe(&element);
         Some(SizeWatch {
             observer,
             _call: call,
