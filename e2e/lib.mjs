@@ -21,25 +21,27 @@ export function browserPath() {
   return path;
 }
 
-/** Starts Chromium. Without its sandbox, which root cannot have: only our own pages are opened. */
+/** What Chromium is begun with. Without its sandbox, which root cannot have: only our own pages are opened. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-dev-shm-usage",
+  "--disable-sync",
+  "--no-first-run",
+  // Nobody else is to be reached; that somebody was asked for is noted below.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/** Starts Chromium. */
 export const launch = (options = {}) =>
   chromium.launch({
     executablePath: browserPath(),
     headless: true,
     ...options,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-dev-shm-usage",
-      "--disable-sync",
-      "--no-first-run",
-      // Nobody else is to be reached; that somebody was asked for is noted below.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-      ...(options.args ?? []),
-    ],
+    args: [...CHROMIUM_ARGS, ...(options.args ?? [])],
   });
 
 /** Runs in a page before all else: notes where on which canvas which letters are. */

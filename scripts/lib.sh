@@ -3,6 +3,7 @@
 # Sourced, never run. The caller stands in the project's root.
 
 export TRUNK_VERSION=0.21.14
+export GECKODRIVER_VERSION=0.37.1
 export RUST_MINIMUM NODE_MINIMUM=20
 RUST_MINIMUM=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
@@ -14,9 +15,12 @@ case $TAIRI_TOOLS in /*) ;; *) TAIRI_TOOLS=$PWD/$TAIRI_TOOLS ;; esac
 export TAIRI_TOOLS
 export PATH="$TAIRI_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
 
-# Debian's browser, unless the environment names another one.
+# Debian's browsers, unless the environment names others.
 export CHROMIUM=${CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}
 export CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || echo /usr/bin/chromedriver)}
+export FIREFOX=${FIREFOX:-$(command -v firefox-esr || echo /usr/bin/firefox-esr)}
+export WEBKIT_DRIVER=${WEBKIT_DRIVER:-$(command -v WebKitWebDriver || echo /usr/bin/WebKitWebDriver)}
+export XVFB=${XVFB:-$(command -v Xvfb || echo /usr/bin/Xvfb)}
 
 say() { printf '%s\n' "$*"; }
 # die WHAT [LINE-THAT-HELPS…]

@@ -2,7 +2,7 @@
 # Installs what tairi is built and tested with, where it is missing.
 #   scripts/setup.sh check   what `make check` needs: Rust, its parts, the crates
 #   scripts/setup.sh build   what `make start` and `make dist` need
-#   scripts/setup.sh test    all of it, and the browser
+#   scripts/setup.sh test    all of it, and the browsers
 # TAIRI_TOOLS=/some/folder keeps the built tools there instead of in .tools, so
 # that several clones share them.
 set -euo pipefail
@@ -30,12 +30,19 @@ check_node() {
   at_least "${version#v}" "$NODE_MINIMUM" || die "node is $version; tairi needs $NODE_MINIMUM or newer" "install a newer Node.js"
 }
 
+# Whether an engine is to be tested: all are, unless TAIRI_ENGINES names some.
+has_engine() { case ,${TAIRI_ENGINES:-chromium,firefox,webkit}, in *,$1,*) ;; *) return 1 ;; esac; }
+
 debian_packages() {
   local missing=()
   have cc || missing+=(gcc libc6-dev)
   if [ "$need" = test ]; then
     [ -x "$CHROMIUM" ] || missing+=(chromium)
     [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
+    ! has_engine firefox || [ -x "$FIREFOX" ] || missing+=(firefox-esr)
+    # Brings its browser, MiniBrowser, which needs a screen: Xvfb is one that nobody sees.
+    ! has_engine webkit || [ -x "$WEBKIT_DRIVER" ] || missing+=(webkit2gtk-driver)
+    ! has_engine webkit || [ -x "$XVFB" ] || missing+=(xvfb)
     have unzip || missing+=(unzip)
     local font
     for font in fonts-noto-cjk fonts-liberation; do
@@ -47,7 +54,8 @@ debian_packages() {
   [ ${#missing[@]} -gt 0 ] || return 0
   local line="apt-get install -y --no-install-recommends ${missing[*]}" root=()
   have apt-get || die "missing: ${missing[*]}, and this is not Debian" \
-    "install them your system's way, then say where: CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver make test"
+    "install them your system's way, then say where: CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver FIREFOX=… WEBKIT_DRIVER=… XVFB=… make test" \
+    "without WebKitGTK: TAIRI_ENGINES=chromium,firefox make test"
   if [ "$(id -u)" -ne 0 ]; then
     have sudo || die "Debian packages are missing: ${missing[*]}" "as root: apt-get update && $line"
     root=(sudo)
@@ -100,6 +108,11 @@ rust_tools() {
     say "wasm-bindgen-cli $bindgen is built once, into $TAIRI_TOOLS (about 3 minutes on two cores)"
     quietly "wasm-bindgen-cli $bindgen" "see that the network is there, then run the same command again" \
       cargo_install wasm-bindgen-cli --version "$bindgen" --force
+  fi
+  if [ "$need" = test ] && has_engine firefox && ! is_version geckodriver "$GECKODRIVER_VERSION"; then
+    say "geckodriver $GECKODRIVER_VERSION is built once, into $TAIRI_TOOLS (about 2 minutes on two cores)"
+    quietly "geckodriver $GECKODRIVER_VERSION" "see that the network is there, then run the same command again" \
+      cargo_install geckodriver --version "$GECKODRIVER_VERSION" --locked
   fi
   rm -rf "$TAIRI_TOOLS/build"
 }
