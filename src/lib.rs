@@ -10,6 +10,7 @@
 //! | [`figure`] | options and data in, a [`figure::Figure`] out | pixels |
 //! | [`draw`] | a figure, a size and a theme in, strokes out | data, the browser |
 //! | [`files`] | a figure in, the files that a reader takes away out | the browser |
+//! | `still` | a figure in, a page without scripts out; native only | the browser |
 //! | [`i18n`] | every word and number format, in three languages | figures |
 //! | [`app`] | the Yew components and the one reducer | measures |
 //! | `platform` | canvas, sizes, media queries, address, clock | figures |
