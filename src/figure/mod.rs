@@ -161,6 +161,9 @@ pub const fn default_year(view: View) -> i32 {
 }
 
 /// Draws up the figure of a view.
+///
+/// Each is a function that the compiler keeps whole, as are the scenes of
+/// [`crate::draw`]: `scripts/split.mjs` cuts the code there.
 #[must_use]
 pub fn figure(view: View, options: &Options) -> Figure {
     match view {

@@ -146,18 +146,11 @@ impl DataTable {
     #[must_use]
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        let mut line = |cells: &mut dyn Iterator<Item = String>| {
-            for (index, cell) in cells.enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                out.push_str(&cell);
-            }
-            out.push_str("\r\n");
-        };
-        line(&mut self.columns.iter().map(|column| quoted(&column.key)));
+        let mut keys = self.columns.iter().map(|column| quoted(&column.key));
+        csv_line(&mut out, &mut keys);
         for row in &self.rows {
-            line(
+            csv_line(
+                &mut out,
                 &mut row.iter().map(|cell| match (cell.value, &cell.reason) {
                     (Some(value), _) => value.to_string(),
                     (None, Some(_)) => String::new(),
@@ -167,6 +160,17 @@ impl DataTable {
         }
         out
     }
+}
+
+/// Adds a line of cells, each already as a CSV file has it.
+pub fn csv_line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        out.push_str(&cell);
+    }
+    out.push_str("\r\n");
 }
 
 /// A text as a cell of a CSV file.

@@ -2,7 +2,7 @@
 
 use crate::data::{Cell, DatasetId, table};
 use crate::figure::DataTable;
-use crate::figure::table::quoted;
+use crate::figure::table::{csv_line, quoted};
 
 /// Without it, a spreadsheet takes UTF-8 for the letters of its own country.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -20,22 +20,14 @@ pub fn table_csv(table: &DataTable) -> String {
 pub fn dataset_csv(id: DatasetId) -> String {
     let table = table(id);
     let mut out = String::from(BYTE_ORDER_MARK);
-    let mut line = |cells: &mut dyn Iterator<Item = String>| {
-        for (index, cell) in cells.enumerate() {
-            if index > 0 {
-                out.push(',');
-            }
-            out.push_str(&cell);
-        }
-        out.push_str("\r\n");
-    };
-    line(&mut table.columns.iter().map(|name| quoted(name)));
+    csv_line(&mut out, &mut table.columns.iter().map(|name| quoted(name)));
     for row in &table.rows {
-        line(&mut row.iter().map(|cell| match cell {
+        let mut cells = row.iter().map(|cell| match cell {
             Cell::Number { printed, .. } => (*printed).to_owned(),
             Cell::Text(text) => quoted(text),
             Cell::Missing => String::new(),
-        }));
+        });
+        csv_line(&mut out, &mut cells);
     }
     out
 }
