@@ -85,6 +85,7 @@ test("the counts filter, the section filters, and the address keeps both", async
   await openTab(page, "table");
   const rows = await tableRows(page.locator("[data-table] table"));
   assert.deepEqual(rows[1].slice(4, 8), ["363.2; −176.8", "363.4; −177.0", "+0.2; −0.2", "Differs"]);
+  await untilSaid(page, "tab", "table");
   await page.reload();
   await page.locator("[data-table] table").waitFor();
   assert.deepEqual(await listed(page), { c19: "differs" });
