@@ -12,9 +12,20 @@ cd "$(dirname "$0")/.."
 need=${1:-test}
 case $need in check | build | test) ;; *) die "setup knows 'check', 'build' and 'test', not '$need'" "scripts/setup.sh test" ;; esac
 
+# The Rust of rust-toolchain.toml. rustup would fetch it by itself, but without a word.
+pinned_rust() {
+  local pinned
+  pinned=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  have rustup || return 0
+  rustup toolchain list | grep -q "^$pinned-" && return 0
+  quietly "Rust $pinned" "rustup toolchain install $pinned" \
+    rustup toolchain install "$pinned" --no-self-update --profile minimal --component clippy,rustfmt,rust-src --target wasm32-unknown-unknown
+}
+
 check_rust() {
   have cargo || die "cargo is not on the PATH" \
     "install Rust with rustup, then open a new shell (or: . \"\$HOME/.cargo/env\")"
+  pinned_rust
   local version
   version=$(rustc --version 2>/dev/null | awk '{ print $2 }') || true
   [ -n "$version" ] || die "rustc does not run: no default toolchain" "rustup default stable"
