@@ -87,10 +87,12 @@ fn source(out: &mut Writer, source: &Source) {
     out.close('}');
 }
 
-/// A JSON text as it grows.
+/// A JSON text as it grows. It may stand in an HTML page: nothing in it ends the
+/// element around it.
 #[derive(Default)]
-struct Writer {
-    text: String,
+pub struct Writer {
+    /// What is written so far.
+    pub text: String,
     /// Whether what comes next is the first in its brackets.
     first: bool,
 }
@@ -103,32 +105,36 @@ impl Writer {
         self.first = false;
     }
 
-    fn open(&mut self, bracket: char) {
+    /// Begins an object or a list.
+    pub fn open(&mut self, bracket: char) {
         self.next();
         self.text.push(bracket);
         self.first = true;
     }
 
-    fn close(&mut self, bracket: char) {
+    /// Ends it.
+    pub fn close(&mut self, bracket: char) {
         self.text.push(bracket);
         self.first = false;
     }
 
     /// A value as it stands, such as a number, under a key.
-    fn raw(&mut self, key: &str, value: &str) {
+    pub fn raw(&mut self, key: &str, value: &str) {
         self.text(key);
         self.text.push(':');
         self.text.push_str(value);
     }
 
-    fn field(&mut self, key: &str, value: &str) {
+    /// A text under a key.
+    pub fn field(&mut self, key: &str, value: &str) {
         self.text(key);
         self.text.push(':');
         self.first = true;
         self.text(value);
     }
 
-    fn list<T>(
+    /// A list under a key, its items written by `each`.
+    pub fn list<T>(
         &mut self,
         key: &str,
         items: &mut dyn Iterator<Item = T>,
@@ -144,7 +150,8 @@ impl Writer {
         self.close(']');
     }
 
-    fn text(&mut self, text: &str) {
+    /// A text.
+    pub fn text(&mut self, text: &str) {
         self.next();
         self.text.push('"');
         for c in text.chars() {
@@ -153,6 +160,7 @@ impl Writer {
                     self.text.push('\\');
                     self.text.push(c);
                 }
+                '<' => self.text.push_str("\\u003c"),
                 // Line breaks and the like: none is wanted in a line of text.
                 c if c < ' ' => self.text.push(' '),
                 c => self.text.push(c),
@@ -216,6 +224,13 @@ mod tests {
         assert_eq!(read["columns"][0]["key"], "a\"b");
         assert_eq!(read["columns"][0]["label"], "x\\y ");
         assert_eq!(read["rows"].as_array().map(Vec::len), Some(0));
+    }
+
+    #[test]
+    fn nothing_ends_the_element_of_a_page_around_it() {
+        let mut out = Writer::default();
+        out.text("a\"</script>");
+        assert_eq!(out.text, "\"a\\\"\\u003c/script>\"");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! from [`crate::draw`], and `platform` puts them into the reader's hands.
 
 mod csv;
-mod json;
+pub mod json;
 mod readme;
 pub mod zip;
 

@@ -49,6 +49,13 @@ pub const YEAR_BEFORE: Tri = tri!("前一年", "前の年", "Earlier year");
 pub const YEAR_AFTER: Tri = tri!("後一年", "次の年", "Later year");
 pub const RESET: Tri = tri!("恢復預設", "元に戻す", "Reset");
 pub const EVENTS: Tri = tri!("大事記", "できごと", "Events");
+/// Only pages without scripts say it.
+#[cfg(not(target_arch = "wasm32"))]
+pub const STANDS_STILL: Tri = tri!(
+    "此處為靜態圖表；互動功能需要指令碼與 WebAssembly。",
+    "静止した図です。操作にはスクリプトとWebAssemblyが必要です。",
+    "This is the figure standing still; to read it by touch takes scripts and WebAssembly.",
+);
 pub const DOWNLOAD: Tri = tri!("下載", "ダウンロード", "Download");
 pub const DOWNLOAD_PNG: Tri = tri!("圖 PNG", "図 PNG", "Picture, PNG");
 pub const DOWNLOAD_SVG: Tri = tri!("圖 SVG", "図 SVG", "Picture, SVG");

@@ -8,7 +8,8 @@ mod html;
 
 use crate::draw::{DrawError, Frame, Theme, Widths, scene, svg};
 use crate::figure::{DataTable, Figure, Options, Source, View, figure};
-use crate::i18n::{Lang, tri, words};
+use crate::files::json::Writer;
+use crate::i18n::{Lang, words};
 use html::Html;
 
 /// Widths that a picture is drawn for: a phone's, and any other's.
@@ -127,50 +128,26 @@ fn shared(figure: &Figure, said: &str, site: &Site, out: &mut Html) {
     ] {
         out.void("meta", &[("property", name), ("content", content)]);
     }
-    // Without scripts of its own, as a strict policy minds even data in a script
-    // element less than one thinks: data are not run.
-    let url = site.url.clone() + &address(figure.view, figure.lang);
-    let mut about = Vec::new();
-    for source in &figure.sources {
-        about.push(quoted(&source.source));
+    // Data, which no policy on scripts minds: they are not run.
+    let mut data = Writer::default();
+    data.open('{');
+    data.field("@context", "https://schema.org");
+    data.field("@type", "Dataset");
+    data.field("name", &figure.table.caption);
+    data.field("description", said);
+    data.field("inLanguage", figure.lang.code());
+    if !site.url.is_empty() {
+        let url = site.url.clone() + &address(figure.view, figure.lang);
+        data.field("url", &url);
     }
+    let mut sources = figure.sources.iter();
+    data.list("isBasedOn", &mut sources, |data, source| {
+        data.text(&source.source);
+    });
+    data.close('}');
     out.raw("<script type=\"application/ld+json\">");
-    out.raw(
-        &("{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\"name\":".to_owned()
-            + &quoted(&figure.table.caption)
-            + ",\"description\":"
-            + &quoted(said)
-            + ",\"inLanguage\":"
-            + &quoted(figure.lang.code())
-            + if site.url.is_empty() { "" } else { ",\"url\":" }
-            + &if site.url.is_empty() {
-                String::new()
-            } else {
-                quoted(&url)
-            }
-            + ",\"isBasedOn\":["
-            + &about.join(",")
-            + "],\"isAccessibleForFree\":true}"),
-    );
+    out.raw(&data.text);
     out.raw("</script>\n");
-}
-
-/// A text as JSON inside a script element: nothing in it ends the element.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '<' => out.push_str("\\u003c"),
-            c if c < ' ' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// The site's name, its languages, and the list of figures, all of them links.
@@ -218,11 +195,7 @@ fn section(figure: &Figure, out: &mut Html) -> Result<(), DrawError> {
     );
     out.element("h2", &[("id", "title")], &figure.title);
     out.element("p", &[("class", "takeaway")], &figure.takeaway);
-    let still = tri!(
-        "此處為靜態圖表；互動功能需要指令碼與 WebAssembly。",
-        "静止した図です。操作にはスクリプトとWebAssemblyが必要です。",
-        "This is the figure standing still; to read it by touch takes scripts and WebAssembly.",
-    );
+    let still = words::STANDS_STILL;
     out.raw("<noscript>");
     out.element("p", &[("class", "hint")], still.get(lang));
     out.raw("</noscript>\n");
@@ -405,10 +378,5 @@ mod tests {
         let index = page(View::Fta, Lang::En, &site, true).unwrap();
         assert!(index.contains("href=\"./tairi.css\""));
         assert!(index.contains("href=\"./embed/roadmap.en.html\""));
-    }
-
-    #[test]
-    fn data_for_search_engines_end_no_element() {
-        assert_eq!(quoted("a\"</script>"), "\"a\\\"\\u003c/script>\"");
     }
 }

@@ -135,11 +135,7 @@ pub(super) static TRIANGLE: Entry = Entry {
         "台日米の三角貿易 1950〜2014年",
         "The triangle of Japan, Taiwan and the United States, 1950–2014",
     ),
-    unit: tri!(
-        "百萬美元（當年價格，取整數）",
-        "百万米ドル（名目、整数に丸め）",
-        "US$ million, current, rounded to whole millions",
-    ),
+    unit: COW_UNIT,
     source: COW_SOURCE,
     coverage: tri!(
         "1950–2014；1950–1951 全缺，日台之間另缺 1953–1954、1956–1959。",
@@ -193,6 +189,11 @@ pub(super) static TRIANGLE: Entry = Entry {
     ],
 };
 
+const COW_UNIT: Tri = tri!(
+    "百萬美元（當年價格，取整數）",
+    "百万米ドル（名目、整数に丸め）",
+    "US$ million, current, rounded to whole millions",
+);
 const COW_SOURCE: Tri = tri!(
     "Correlates of War 貿易資料 v4.0（Barbieri & Keshk 2016；Barbieri, Keshk & Pollins 2009），經 R 套件 peacesciencer",
     "Correlates of War 貿易データ v4.0（Barbieri & Keshk 2016; Barbieri, Keshk & Pollins 2009）、R パッケージ peacesciencer 経由",
@@ -382,11 +383,7 @@ pub(super) static TRADE_JAPAN_SIDE: Entry = Entry {
         "日本側の申告による日台貿易 1952〜2014年",
         "Taiwan–Japan trade as Japan declares it, 1952–2014",
     ),
-    unit: tri!(
-        "百萬美元（當年價格，取整數）",
-        "百万米ドル（名目、整数に丸め）",
-        "US$ million, current, rounded to whole millions",
-    ),
+    unit: COW_UNIT,
     source: COW_SOURCE,
     coverage: tri!(
         "1952–2014；缺 1953–1954、1956–1959，缺漏不是零。",

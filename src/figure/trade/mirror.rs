@@ -11,7 +11,7 @@ use super::rows::{cell, rate_cells};
 use super::years::{Source, Year, counted, with_japan_alone};
 use super::{Choices, GAP, MIRROR_YEARS, details, gap, stretches};
 use crate::data::DatasetId;
-use crate::figure::chart::{Chart, Panel, Reading, ReadingRow, Role, XAxis, YAxis};
+use crate::figure::chart::{Chart, Panel, Reading, ReadingRow, Role};
 use crate::figure::table::{Column, DataTable, TableCell};
 use crate::figure::{Figure, Options, Picture, Span, View, sources};
 use crate::i18n::number::{self, Currency, MoneyUnit};
@@ -149,21 +149,13 @@ fn panel(flow: &Flow, years: &[Year], span: Span, options: &Options) -> Panel {
     let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
     let end = |value: f64| in_unit(value * 1e6, unit);
     let name = words::AS_TAIWAN_DECLARES.get(lang);
+    let series = vec![
+        super::panels::line("taiwan", name, flow.role, years, &flow.taiwan, &end),
+        thin("japan", flow.role, years, &flow.japan, lang),
+    ];
     Panel {
-        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-        y: YAxis {
-            scale: options.scale(View::Trade),
-            unit: unit.name(lang),
-            size: unit.size / 1e6,
-            suffix: "",
-            reference: None,
-            shared: None,
-        },
         heading: flow.name.text(lang),
-        series: vec![
-            super::panels::line("taiwan", name, flow.role, years, &flow.taiwan, &end),
-            thin("japan", flow.role, years, &flow.japan, lang),
-        ],
+        ..super::panels::panel_of(span, unit, series, options)
     }
 }
 

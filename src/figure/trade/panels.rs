@@ -140,6 +140,23 @@ pub fn in_unit(amount: f64, unit: MoneyUnit) -> String {
     number::fixed(value, number::decimals_for(value))
 }
 
+/// A panel of amounts, in millions, over a span of years.
+pub fn panel_of(span: Span, unit: MoneyUnit, series: Vec<Series>, options: &Options) -> Panel {
+    Panel {
+        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
+        y: YAxis {
+            scale: options.scale(View::Trade),
+            unit: unit.name(options.lang),
+            size: unit.size / 1e6,
+            suffix: "",
+            reference: None,
+            shared: None,
+        },
+        heading: String::new(),
+        series,
+    }
+}
+
 pub fn money_panel(years: &[Year], span: Span, choices: &Choices, options: &Options) -> Panel {
     let lang = options.lang;
     let Choices {
@@ -157,19 +174,7 @@ pub fn money_panel(years: &[Year], span: Span, choices: &Choices, options: &Opti
     if choices.also {
         series.extend(japans(years, measure, lang));
     }
-    Panel {
-        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-        y: YAxis {
-            scale: options.scale(View::Trade),
-            unit: unit.name(lang),
-            size: unit.size / 1e6,
-            suffix: "",
-            reference: None,
-            shared: None,
-        },
-        heading: String::new(),
-        series,
-    }
+    panel_of(span, unit, series, options)
 }
 
 /// The first table enlarged: beside the later years it lies flat.
