@@ -1,0 +1,147 @@
+//! What the columns of a file hold, and how its entries are to be read.
+
+use super::unit::Unit;
+
+/// The decimal mark of a file's numbers; the other one groups thousands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Decimal {
+    /// `1,234.5`.
+    #[default]
+    Point,
+    /// `1.234,5`.
+    Comma,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Role {
+    /// Nothing that is needed.
+    #[default]
+    Ignore,
+    /// The year or period of the flow.
+    Year,
+    /// Code of the economy that exports.
+    Exporter,
+    /// Its name; also its code where no column has one.
+    ExporterName,
+    /// Code of the economy that imports.
+    Importer,
+    /// Its name.
+    ImporterName,
+    /// Code of the economy that declares; which side it is, `Flow` says.
+    Reporter,
+    /// Its name.
+    ReporterName,
+    /// Code of the other side of a declaration.
+    Partner,
+    /// Its name.
+    PartnerName,
+    /// Whether the reporter declares exports or imports.
+    Flow,
+    /// The value of the flow.
+    Value,
+    /// The unit of the value, as text.
+    Unit,
+    /// A power of ten or a word for it (`6`, `Millions`) that values are counted in.
+    Scale,
+    /// Code of the product.
+    Product,
+    /// Who declares: exporter or importer.
+    Declared,
+    /// A breakdown of the flow (means of transport, customs procedure, second
+    /// partner): rows other than its total are parts of other rows.
+    Breakdown,
+    /// Values of one year, in a file with a column a year.
+    YearColumn(i32),
+    /// Values of a part of a year: 1–12 a month, 13–16 a quarter.
+    PartColumn(i32, u8),
+}
+
+/// What each column holds and how numbers are written.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Mapping {
+    /// The role of each column, from the left. Columns beyond are ignored.
+    pub columns: Vec<Role>,
+    /// The delimiter: comma, tab, semicolon or bar.
+    pub delimiter: u8,
+    /// The decimal mark.
+    pub decimal: Decimal,
+    /// Whether the first row is a header.
+    pub headed: bool,
+    /// The year of all rows, for a file without a column of years.
+    pub year: Option<i32>,
+    /// The unit of values, where no column says it.
+    pub unit: Unit,
+}
+
+impl Mapping {
+    /// What is still needed before rows can be read: of `Year`, `Exporter`,
+    /// `Importer` and `Value`. Empty if the mapping is complete.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Role> {
+        let has = |wanted: &[Role]| self.columns.iter().any(|role| wanted.contains(role));
+        let wide = self
+            .columns
+            .iter()
+            .any(|role| matches!(role, Role::YearColumn(_) | Role::PartColumn(..)));
+        let declared = has(&[Role::Reporter, Role::ReporterName]);
+        let partner = has(&[Role::Partner, Role::PartnerName]);
+        let mut missing = Vec::new();
+        if !wide && !has(&[Role::Year]) && self.year.is_none() {
+            missing.push(Role::Year);
+        }
+        if !declared && !has(&[Role::Exporter, Role::ExporterName]) {
+            missing.push(Role::Exporter);
+        }
+        if !partner && !has(&[Role::Importer, Role::ImporterName]) {
+            missing.push(Role::Importer);
+        }
+        if !wide && !has(&[Role::Value]) {
+            missing.push(Role::Value);
+        }
+        missing
+    }
+}
+
+/// What is done with a second row for the same year, pair and declarer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Repeats {
+    /// Rows are parts of one flow: added.
+    Sum,
+    /// The later row corrects the earlier one.
+    Last,
+}
+
+/// What a reader of a file may settle beforehand.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+#[cfg_attr(any(feature = "web", feature = "engine"), serde(default))]
+pub struct Settings {
+    /// What the columns hold; `None` takes the guess of [`super::look`].
+    pub mapping: Option<Mapping>,
+    /// What is done with repeated rows; `None`: rows of dialects in which an
+    /// economy declares each total once replace one another, others are added.
+    pub repeats: Option<Repeats>,
+    /// Codes of aggregates that are to be taken as economies all the same, such as
+    /// `EU` in a file that has no member of it.
+    pub keep: Vec<String>,
+}

@@ -1,0 +1,361 @@
+//! Numbers as files write them.
+//!
+//! The quick way takes plain digits with a decimal mark and is exact: up to fifteen
+//! digits and a power of ten up to 22 are both whole in an `f64`, so that one division rounds
+//! once. All else goes the slow way, in the end through the standard library.
+
+use super::mapping::Decimal;
+
+/// What stands in a field for values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Number {
+    /// A finite number.
+    Is(f64),
+    /// Nothing, or a sign for it.
+    Missing,
+    /// Something that is no number.
+    Bad,
+}
+
+const TENS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+/// A field's number.
+#[inline]
+pub(super) fn number(field: &[u8], decimal: Decimal) -> Number {
+    let mark = match decimal {
+        Decimal::Point => b'.',
+        Decimal::Comma => b',',
+    };
+    let mut digits: u64 = 0;
+    let mut add = |from: usize| {
+        let mut at = from;
+        while let Some(digit) = field.get(at).map(|byte| byte.wrapping_sub(b'0')) {
+            if digit > 9 {
+                break;
+            }
+            digits = digits.wrapping_mul(10).wrapping_add(u64::from(digit));
+            at += 1;
+        }
+        at
+    };
+    let whole = add(0);
+    let mut end = whole;
+    if field.get(whole) == Some(&mark) {
+        end = add(whole + 1);
+    }
+    if end < field.len() {
+        return slow(field, decimal);
+    }
+    let places = end.saturating_sub(whole + 1);
+    let count = whole + places;
+    // 19 digits cannot overflow; above 2^53 they would be rounded twice.
+    if count == 0 || count > 19 || digits > 1 << 53 || places > 22 {
+        return slow(field, decimal);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "at most 2^53")]
+    let whole = digits as f64;
+    Number::Is(if places == 0 {
+        whole
+    } else {
+        whole / TENS[places]
+    })
+}
+
+/// Signs, exponents, groups of thousands, and the words for nothing.
+#[cold]
+fn slow(field: &[u8], decimal: Decimal) -> Number {
+    let text = super::decode::text(field);
+    let mut text = text.trim();
+    if is_missing(text) {
+        return Number::Missing;
+    }
+    if text.len() > 400 {
+        return Number::Bad;
+    }
+    // Accountants' brackets.
+    let mut below = false;
+    if let Some(inner) = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        below = true;
+        text = inner.trim();
+    }
+    if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
+        below = !below;
+        text = rest.trim_start();
+    } else if let Some(rest) = text.strip_prefix('+') {
+        text = rest;
+    }
+    text = text
+        .trim_start_matches("US$")
+        .trim_start_matches('$')
+        .trim_start();
+    let (mark, group) = match decimal {
+        Decimal::Point => ('.', ','),
+        Decimal::Comma => (',', '.'),
+    };
+    let mut plain = String::with_capacity(text.len());
+    // Digits since the last sign of a group; the first group may be shorter.
+    let mut since = 0usize;
+    let mut groups: Option<char> = None;
+    let mut exponent = false;
+    let mut fraction = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '0'..='9' => {
+                plain.push(letter);
+                since += 1;
+            }
+            _ if letter == mark && !fraction && !exponent => {
+                if groups.is_some() && since != 3 {
+                    return Number::Bad;
+                }
+                groups = None;
+                fraction = true;
+                plain.push('.');
+            }
+            'e' | 'E' if !exponent && !plain.is_empty() => {
+                if groups.is_some() && since != 3 {
+                    return Number::Bad;
+                }
+                groups = None;
+                exponent = true;
+                plain.push('e');
+                if let Some(sign) = letters.next_if(|next| matches!(next, '+' | '-')) {
+                    plain.push(sign);
+                }
+            }
+            _ if is_group(letter, group) && !fraction && !exponent => {
+                // Three digits a group; India's two are known too, the last has three.
+                let fits = match groups {
+                    None => (1..=3).contains(&since),
+                    Some(before) => before == letter && matches!(since, 2 | 3),
+                };
+                if !fits {
+                    return Number::Bad;
+                }
+                groups = Some(letter);
+                since = 0;
+            }
+            _ => return Number::Bad,
+        }
+    }
+    if groups.is_some() && since != 3 {
+        return Number::Bad;
+    }
+    match plain.parse::<f64>() {
+        Ok(value) if value.is_finite() => Number::Is(if below { -value } else { value }),
+        _ => Number::Bad,
+    }
+}
+
+/// Whether a letter parts groups of digits: the other mark, or a blank or apostrophe.
+fn is_group(letter: char, other: char) -> bool {
+    letter == other
+        || matches!(
+            letter,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}'
+        )
+}
+
+/// Whether a field says that there is no value.
+pub(super) fn is_missing(text: &str) -> bool {
+    matches!(
+        text,
+        "" | "."
+            | ".."
+            | "..."
+            | "…"
+            | "-"
+            | "--"
+            | "–"
+            | "—"
+            | ":"
+            | "*"
+            | "NA"
+            | "N/A"
+            | "n/a"
+            | "n.a."
+            | "na"
+            | "NaN"
+            | "nan"
+            | "NULL"
+            | "null"
+            | "None"
+            | "x"
+            | "X"
+            | "#N/A"
+    )
+}
+
+/// What one field says of the decimal mark: `Some(true)` that it is a point,
+/// `Some(false)` a comma; `None` if it could be either or has none.
+/// The second part: whether it has a mark at all.
+pub(super) fn evidence(field: &[u8]) -> (Option<bool>, bool) {
+    let digits_only = field.iter().all(|byte| {
+        matches!(
+            byte,
+            b'0'..=b'9' | b'.' | b',' | b'-' | b'+' | b' ' | b'\'' | b'e' | b'E' | 0xa0 | 0xc2
+        )
+    });
+    if !digits_only || !field.iter().any(u8::is_ascii_digit) {
+        return (None, false);
+    }
+    let points = field.iter().filter(|byte| **byte == b'.').count();
+    let commas = field.iter().filter(|byte| **byte == b',').count();
+    let last = |mark: u8| field.iter().rposition(|byte| *byte == mark).unwrap_or(0);
+    match (points, commas) {
+        (0, 0) => (None, false),
+        (1.., 1..) => (Some(last(b'.') > last(b',')), true),
+        // Twice the same mark groups.
+        (2.., 0) => (Some(false), true),
+        (0, 2..) => (Some(true), true),
+        (1, 0) | (0, 1) => {
+            let mark = if points == 1 { b'.' } else { b',' };
+            let at = last(mark);
+            let head: Vec<u8> = field[..at]
+                .iter()
+                .copied()
+                .filter(u8::is_ascii_digit)
+                .collect();
+            let tail = field[at + 1..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            let grouping = tail == 3
+                && at + 1 + tail == field.len()
+                && (1..=3).contains(&head.len())
+                && head[0] != b'0';
+            (if grouping { None } else { Some(mark == b'.') }, true)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Decimal::{Comma, Point};
+
+    fn is(text: &str, decimal: Decimal) -> f64 {
+        match number(text.as_bytes(), decimal) {
+            Number::Is(value) => value,
+            other => panic!("{text:?}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_styles_of_many_countries() {
+        for (text, decimal) in [
+            ("1234.5", Point),
+            ("1,234.5", Point),
+            ("1 234.5", Point),
+            ("1'234.5", Point),
+            ("1234,5", Comma),
+            ("1.234,5", Comma),
+            ("1 234,5", Comma),
+            ("1\u{a0}234,5", Comma),
+            ("1\u{202f}234,5", Comma),
+            ("1’234,5", Comma),
+            ("1.2345e3", Point),
+            ("1.2345E+03", Point),
+            ("12345e-1", Point),
+            ("+1234.5", Point),
+            ("$1,234.5", Point),
+            ("US$ 1,234.5", Point),
+        ] {
+            assert_eq!(is(text, decimal), 1234.5, "{text}");
+        }
+        assert_eq!(is("12,34,567", Point), 1_234_567.0);
+        assert_eq!(is("1.234.567", Comma), 1_234_567.0);
+        assert_eq!(is("(1,234)", Point), -1234.0);
+        assert_eq!(is("-5", Point), -5.0);
+        assert_eq!(is("\u{2212}5", Point), -5.0);
+        assert_eq!(is(".5", Point), 0.5);
+        assert_eq!(is("5.", Point), 5.0);
+        assert_eq!(is("0", Point), 0.0);
+    }
+
+    #[test]
+    fn signs_for_nothing_are_missing_and_words_are_bad() {
+        for text in ["", " ", "..", "-", "NA", "n/a", ":", "NaN", "null"] {
+            assert_eq!(number(text.as_bytes(), Point), Number::Missing, "{text:?}");
+        }
+        for text in [
+            "abc", "1.2.3", "1,23", "1234,5", "1,2345", "1e", "1e999", "inf", "1 23", "12 34 5",
+            "--1", "e5", "0x1F",
+        ] {
+            assert_eq!(number(text.as_bytes(), Point), Number::Bad, "{text:?}");
+        }
+        assert_eq!(number(&[0xff, 0xfe], Point), Number::Bad);
+        assert_eq!(number(&[b'9'; 500], Point), Number::Bad);
+    }
+
+    #[test]
+    fn a_field_tells_its_decimal_mark_or_leaves_it_open() {
+        for (text, told) in [
+            ("1,234.5", Some(true)),
+            ("1.234,5", Some(false)),
+            ("1,234,567", Some(true)),
+            ("1.234.567", Some(false)),
+            ("12.5", Some(true)),
+            ("12,5", Some(false)),
+            ("0.123", Some(true)),
+            ("1234.567", Some(true)),
+            ("1.234", None),
+            ("1,234", None),
+            ("1234", None),
+            ("abc", None),
+            ("", None),
+        ] {
+            assert_eq!(evidence(text.as_bytes()).0, told, "{text}");
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod random {
+        use super::*;
+        use proptest::prelude::*;
+
+        proptest! {
+            #[test]
+            fn what_is_written_is_read_to_the_last_bit(value in prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO) {
+                for text in [format!("{value}"), format!("{value:e}")] {
+                    prop_assert_eq!(is(&text, Point), text.parse::<f64>().unwrap());
+                    prop_assert_eq!(is(&text.replace('.', ","), Comma), value);
+                }
+            }
+
+            #[test]
+            fn plain_digits_are_read_as_the_standard_library_does(whole in "[0-9]{1,22}", part in "[0-9]{0,24}") {
+                let text = format!("{whole}.{part}");
+                prop_assert_eq!(is(&text, Point), text.parse::<f64>().unwrap());
+            }
+
+            #[test]
+            fn groups_of_three_do_not_change_a_number(value in 0u64..1_000_000_000_000_000) {
+                let digits = value.to_string();
+                let mut grouped = String::new();
+                for (at, digit) in digits.chars().enumerate() {
+                    if at > 0 && (digits.len() - at) % 3 == 0 {
+                        grouped.push(',');
+                    }
+                    grouped.push(digit);
+                }
+                prop_assert_eq!(is(&grouped, Point), value as f64);
+                prop_assert_eq!(is(&grouped.replace(',', "."), Comma), value as f64);
+            }
+
+            #[test]
+            fn no_bytes_make_it_fail(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+                let _ = number(&bytes, Point);
+                let _ = number(&bytes, Comma);
+                let _ = evidence(&bytes);
+            }
+        }
+    }
+}

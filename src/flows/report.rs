@@ -1,0 +1,177 @@
+//! What was done with every entry of a file.
+
+/// How many of a count's lines and codes are kept as examples.
+pub(super) const EXAMPLES: usize = 5;
+
+/// What can be said of an entry. An entry is one value: a row, or in a file with a
+/// column a year one cell of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Rule {
+    // Left out.
+    /// An economy of the row is an aggregate (EU, OECD, a region).
+    Aggregate,
+    /// Re-exports, re-imports, and flows under a customs procedure: contained in
+    /// the exports and imports.
+    ReExport,
+    /// A flow that is neither exports nor imports, such as a balance.
+    OtherFlow,
+    /// A product's row where the same flow has a row of a coarser level.
+    Product,
+    /// A part by means of transport, customs procedure or second partner.
+    Breakdown,
+    /// A month or quarter of a year whose whole is there.
+    SubAnnual,
+    /// Imports at FOB value where the same flow has its CIF value.
+    Valuation,
+    /// A row repeated to the digit, counted once.
+    Duplicate,
+    /// A row that a later one, with another value, replaces.
+    Replaced,
+    /// A value below zero.
+    Negative,
+    /// No value: empty, or a sign for it.
+    MissingValue,
+    /// A value that is no number.
+    BadNumber,
+    /// No code or name of an economy.
+    MissingCode,
+    /// A year that cannot be read, or none.
+    BadYear,
+    /// A flow that cannot be read.
+    BadFlow,
+    /// More or fewer fields than the header has.
+    Fields,
+    /// The last row, which breaks off.
+    CutOff,
+    /// A value in another currency than those before it.
+    OtherUnit,
+    /// An economy's trade with itself.
+    SelfTrade,
+    /// What the world exports, as a sum of its parts declares it: no measure asks.
+    WorldExports,
+    /// Declared by an area that is no economy.
+    ElsewhereDeclares,
+    // Used, and worth saying.
+    /// Totals with the world, taken as given totals.
+    World,
+    /// Trade with areas that are no economies; it counts in sums.
+    Elsewhere,
+    /// Code 490 (Other Asia, not elsewhere specified), taken as Taiwan by the
+    /// convention of the UN's statistics.
+    OtherAsia,
+    /// A product's row, added up with others of its level.
+    ProductSummed,
+    /// A month or quarter, added up as the year has no whole.
+    SubAnnualSummed,
+    /// Imports at FOB value, as the CIF value is not there.
+    ValuationUsed,
+    /// A row repeated to the digit, added as well.
+    RepeatSame,
+    /// A row repeated with another value, added as well.
+    RepeatOther,
+}
+
+impl Rule {
+    /// Every rule, those that leave an entry out first.
+    pub const ALL: [Rule; 29] = [
+        Rule::Aggregate,
+        Rule::ReExport,
+        Rule::OtherFlow,
+        Rule::Product,
+        Rule::Breakdown,
+        Rule::SubAnnual,
+        Rule::Valuation,
+        Rule::Duplicate,
+        Rule::Replaced,
+        Rule::Negative,
+        Rule::MissingValue,
+        Rule::BadNumber,
+        Rule::MissingCode,
+        Rule::BadYear,
+        Rule::BadFlow,
+        Rule::Fields,
+        Rule::CutOff,
+        Rule::OtherUnit,
+        Rule::SelfTrade,
+        Rule::WorldExports,
+        Rule::ElsewhereDeclares,
+        Rule::World,
+        Rule::Elsewhere,
+        Rule::OtherAsia,
+        Rule::ProductSummed,
+        Rule::SubAnnualSummed,
+        Rule::ValuationUsed,
+        Rule::RepeatSame,
+        Rule::RepeatOther,
+    ];
+
+    /// Whether the entry is left out. Each entry that is not used is counted under
+    /// exactly one such rule; the other rules are notes on entries that are used.
+    #[must_use]
+    pub const fn leaves_out(self) -> bool {
+        (self as usize) < (Rule::World as usize)
+    }
+}
+
+/// How often a rule applied.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Count {
+    /// The rule.
+    pub rule: Rule,
+    /// To how many entries.
+    pub entries: u64,
+    /// The first few lines, counted from 1.
+    pub lines: Vec<u64>,
+    /// The first few codes, flows or values that it was for, as the file has them.
+    pub what: Vec<String>,
+}
+
+/// What was read, what was used, and what became of the rest.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Report {
+    /// Rows below the header, blank lines left aside.
+    pub rows: u64,
+    /// Entries in them: one a row, or one a row and year column. `used` and the
+    /// counts of all rules that leave out add up to it.
+    pub entries: u64,
+    /// Entries whose value is in the cube.
+    pub used: u64,
+    /// Those that the exporter declares. Both declarations of a flow are kept.
+    pub by_exporter: u64,
+    /// Those that the importer declares.
+    pub by_importer: u64,
+    /// What applied, in the order of [`Rule::ALL`]; rules that never did are absent.
+    pub counts: Vec<Count>,
+    /// Levels of products that were added up, as lengths of codes; empty if totals
+    /// were used or the file has no products.
+    pub levels: Vec<u8>,
+    /// Years added up from months or quarters of which some are missing.
+    pub partial_years: Vec<i32>,
+    /// Whether the bytes were not all of the encoding that the file starts with.
+    pub mixed_encoding: bool,
+    /// What repeats were taken for.
+    pub last_of_repeats: bool,
+}
+
+impl Report {
+    /// How often a rule applied.
+    #[must_use]
+    pub fn count(&self, rule: Rule) -> u64 {
+        self.counts
+            .iter()
+            .find(|count| count.rule == rule)
+            .map_or(0, |count| count.entries)
+    }
+}
