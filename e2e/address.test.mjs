@@ -1,7 +1,7 @@
 // The address carries what is shown, both ways; what is broken in it does no harm.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { VIEWS, address, figure, layoutFaults, openTab, said, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { VIEWS, address, chosenYears, figure, layoutFaults, openTab, said, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -28,7 +28,7 @@ test("the list of views leads to each, and each entry is a link of its own", asy
   }
 });
 
-test("back and forward go from figure to figure, with what was chosen there", async () => {
+test("back takes back choice after choice, and figure after figure", async () => {
   const page = await tairi.openView("trade", { lang: "en" });
   await page.locator(".controls [data-key=unit][value=printed]").click();
   await untilSaid(page, "unit", "printed");
@@ -40,25 +40,31 @@ test("back and forward go from figure to figure, with what was chosen there", as
   await untilSaid(page, "focus", "JPN-KOR");
   await page.locator("nav a[data-view=china-market]").click();
   await figure(page, "china-market").waitFor();
-  await page.locator("select[data-key=from]").selectOption("2000");
+  await typeYear(page, "from", 2000);
   await untilSaid(page, "time", "2000..2018");
   await openTab(page, "table");
   await untilSaid(page, "tab", "table");
 
+  await page.goBack();
+  await untilSaid(page, "time", undefined);
+  assert.deepEqual(await chosenYears(page), ["1992", "2018"], "first the years");
   await page.goBack();
   await figure(page, "intensity").waitFor();
   assert.equal(await page.locator("select[data-key=measure]").inputValue(), "net");
   assert.equal(await page.locator("[data-detail]").getAttribute("data-detail"), "JPN-KOR");
   assert.ok(await page.locator("[data-chart]").isVisible());
   await page.goBack();
+  await untilSaid(page, "measure", undefined);
+  await page.goBack();
   await figure(page, "trade").waitFor();
   assert.ok(await page.locator("[data-key=unit][value=printed]").isChecked());
-  await page.goForward();
-  await figure(page, "intensity").waitFor();
-  await page.goForward();
+  await page.goBack();
+  await untilSaid(page, "unit", undefined);
+  assert.ok(await page.locator("[data-key=unit][value=usd]").isChecked());
+  for (let n = 0; n < 5; n += 1) await page.goForward();
   await figure(page, "china-market").waitFor();
-  assert.equal(await page.locator("select[data-key=from]").inputValue(), "2000");
-  assert.equal(await page.locator("select[data-key=to]").inputValue(), "2018");
+  await untilSaid(page, "time", "2000..2018");
+  assert.deepEqual(await chosenYears(page), ["2000", "2018"]);
   assert.ok(await page.locator("[data-table]").isVisible());
   assert.equal(await page.evaluate(() => document.documentElement.dataset.tairi), "ready");
 });
@@ -98,6 +104,18 @@ test("the hash works as the query does, goes before it, and can be edited", asyn
   });
   await figure(page, "triangle").waitFor();
   assert.match(await page.locator("h2").innerText(), /^1990/);
+});
+
+test("what the query says is not brought back where the hash has the state", async () => {
+  const page = await tairi.openPage("?utm_source=mail&view=trade&lang=en&time=1990..2000#measure=share");
+  await untilReady(page);
+  await page.getByRole("button", { name: "Reset years" }).click();
+  await page.waitForURL((url) => url.hash.includes("measure=share") && !url.href.includes("1990"));
+  assert.equal(said(page).utm_source, "mail");
+  await page.reload();
+  await untilReady(page);
+  assert.deepEqual(await chosenYears(page), ["1952", "2024"]);
+  assert.equal(said(page).measure, "share");
 });
 
 test("what is not tairi's in an address stays there", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { ROOT, VIEWS, readCsv, useTairi } from "./lib.mjs";
+import { ROOT, VERSION, VIEWS, readCsv, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -30,8 +30,7 @@ const open = async () => (opened ??= await tairi.visit("trade", { lang: "en" }))
 describe("window.tairi", () => {
   test("says its version", async () => {
     const page = await open();
-    const version = readFileSync(join(ROOT, "Cargo.toml"), "utf8").match(/^version = "(.+)"/m)[1];
-    assert.equal(await page.evaluate(() => window.tairi.version()), version);
+    assert.equal(await page.evaluate(() => window.tairi.version()), VERSION);
   });
 
   test("lists its data sets", async () => {
@@ -126,6 +125,20 @@ describe("window.tairi", () => {
     assert.equal(straits.reason, "through-hong-kong");
   });
 
+  test("reckons what docs/workbench.md shows", async () => {
+    const page = await open();
+    const shown = readFileSync(join(ROOT, "docs/workbench.md"), "utf8").split("\n## From code\n")[1].split("\n## ")[0];
+    // But for the one that fetches tairi from YOUR-HOST.
+    const examples = [...shown.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code).filter((code) => !code.includes("import("));
+    assert.equal(examples.length, 2);
+    for (const code of examples) {
+      const asked = code.replace(/^(.+); \/\/ (.+)$/gm, "said.push([$1, $2]);");
+      const said = await page.evaluate(`(() => { const said = []; ${asked} return said; })()`);
+      assert.ok(said.length > 3);
+      for (const [found, wanted] of said) assert.deepEqual(found, wanted);
+    }
+  });
+
   test("throws an Error that says what was expected", async () => {
     const page = await open();
     const calls = {
@@ -173,6 +186,7 @@ describe("window.tairi", () => {
       await window.tairi.load("zh-TW");
       out.trade = await shows("[lang=zh-TW] [data-figure=trade] canvas.picture");
       out.svg = widget.svg().slice(0, 4);
+      out.made = widget.svg().split("<!-- ")[1];
       out.csv = widget.csv().split("\r\n").length;
       const blob = await widget.png();
       const picture = await createImageBitmap(blob);
@@ -189,6 +203,7 @@ describe("window.tairi", () => {
       detail: true,
       trade: true,
       svg: "<svg",
+      made: `tairi ${VERSION} -->\n`,
       csv: got.csv,
       png: ["image/png", 1440],
       gone: true,

@@ -32,15 +32,24 @@ test("lines through time, an opened pair and running years violate no rule", asy
   }
 });
 
+test("colours of the reader's own, and more contrast, violate no rule", async () => {
+  for (const context of [{ forcedColors: "active" }, { contrast: "more" }]) {
+    for (const [view, focus] of [["trade", "1966"], ["intensity", "JPN-KOR"], ["claims", "c18"]]) {
+      const page = await tairi.visit(view, { lang: "en", width: 600, params: { focus }, context });
+      assert.deepEqual(await violations(page), [], `${view}, ${JSON.stringify(context)}`);
+    }
+  }
+});
+
 for (const view of VIEWS) {
   describe(`${view} violates no rule`, () => {
     for (const [theme, lang, width] of [["light", "en", 320], ["dark", "zh-TW", 1280]]) {
       test(`${theme}, in ${lang}, at ${width} px`, async () => {
         const page = await tairi.visit(view, { lang, theme, width });
         assert.deepEqual(await violations(page), [], "as it opens");
-        const part = page.locator("[data-cell], [data-target]").first();
+        const part = page.locator("[data-cell], [data-target]:not([aria-pressed])").first();
         const events = page.locator(".events summary");
-        const chart = page.locator("[role=slider]");
+        const chart = page.locator(".slider");
         if (await part.count()) await part.click();
         if (await events.count()) await events.click();
         if (await chart.count()) await chart.press("End");
@@ -51,6 +60,14 @@ for (const view of VIEWS) {
           await openTab(page, tab);
           assert.deepEqual(await violations(page), [], tab);
         }
+      });
+    }
+
+    // With the two above, every theme in every language.
+    for (const [theme, lang, width] of [["light", "ja", 1280], ["light", "zh-TW", 390], ["dark", "en", 390], ["dark", "ja", 280]]) {
+      test(`${theme}, in ${lang}, at ${width} px`, async () => {
+        const page = await tairi.visit(view, { lang, theme, width });
+        assert.deepEqual(await violations(page), []);
       });
     }
 

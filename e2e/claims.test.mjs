@@ -2,7 +2,7 @@
 // by keys, and with the way to the figure that shows the cell in question.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, figure, layoutFaults, openTab, said, settled, tableRows, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, figure, layoutFaults, openTab, said, settled, tableRows, untilReady, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -87,6 +87,7 @@ test("the counts filter, the section filters, and the address keeps both", async
   assert.deepEqual(rows[1].slice(4, 8), ["363.2; −176.8", "363.4; −177.0", "+0.2; −0.2", "Differs"]);
   await untilSaid(page, "tab", "table");
   await page.reload();
+  await untilReady(page);
   await page.locator("[data-table] table").waitFor();
   assert.deepEqual(await listed(page), { c19: "differs" });
 });

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { LANGS, ROOT, VIEWS, readCsv, useTairi } from "./lib.mjs";
+import { LANGS, ROOT, VERSION, VIEWS, readCsv, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 const folder = mkdtempSync(join(tmpdir(), "tairi-downloads-"));
@@ -50,9 +50,14 @@ test("each form is a file with a telling name", async () => {
   await unfold(page);
   for (const form of ["csv", "json", "svg", "png", "zip"]) {
     const { name, path } = await take(page, form);
-    assert.equal(name, `tairi-trade-share-1987-2010.${form}`);
+    assert.equal(name, `tairi-${VERSION}-trade-share-1987-2010.${form}`);
     assert.ok(readFileSync(path).length > 500, name);
   }
+});
+
+test("the version is told with the sources", async () => {
+  const page = await tairi.openView("fta", { lang: "ja", params: { tab: "sources" } });
+  await page.locator("[data-sources]").getByText(`tairi ${VERSION}`, { exact: true }).waitFor();
 });
 
 test("the list is reached and used by keyboard", async () => {
@@ -62,7 +67,7 @@ test("the list is reached and used by keyboard", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  assert.equal(download.suggestedFilename(), "tairi-fta.svg");
+  assert.equal(download.suggestedFilename(), `tairi-${VERSION}-fta.svg`);
 });
 
 describe("the archive of everything", () => {
@@ -75,7 +80,7 @@ describe("the archive of everything", () => {
       execFileSync("unzip", ["-tq", path]);
       const out = join(folder, view);
       execFileSync("unzip", ["-q", path, "-d", out]);
-      const inside = join(out, `tairi-${view}`);
+      const inside = join(out, `tairi-${VERSION}-${view}`);
       const read = (name) => readFileSync(join(inside, name), "utf8");
 
       const table = readCsv(unmarked(read("table.csv")));
@@ -121,8 +126,7 @@ describe("the archive of everything", () => {
       assert.ok(width >= 1500 && height > 600, `${width} × ${height}`);
 
       const readme = unmarked(read("README.txt"));
-      const version = await page.evaluate(() => window.tairi.version());
-      for (const part of [title, version, page.url(), "台日經貿策略聯盟之研究", ...json.sources.flatMap(({ source, terms }) => [source, terms])]) {
+      for (const part of [title, VERSION, page.url(), "台日經貿策略聯盟之研究", ...json.sources.flatMap(({ source, terms }) => [source, terms])]) {
         assert.ok(readme.includes(part), part);
       }
     });

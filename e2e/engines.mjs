@@ -14,7 +14,7 @@ import http from "selenium-webdriver/http/index.js";
 import command from "selenium-webdriver/lib/command.js";
 import remote from "selenium-webdriver/remote/index.js";
 import { serve } from "../scripts/serve.mjs";
-import { CHROMIUM_ARGS, ROOT, browserPath, noteCanvasTexts, settled } from "./lib.mjs";
+import { CHROMIUM_ARGS, ROOT, browserPath, noteCanvasTexts, noteTimers, settled } from "./lib.mjs";
 
 /** A program: where the environment says, among the tools that setup built, or on the PATH. */
 function program(variable, ...names) {
@@ -109,7 +109,7 @@ export async function startWatchedSite() {
   const watched = page.replace("<head>", '<head><script src="watch.js"></script>');
   assert.notEqual(watched, page, "the page has a head");
   await writeFile(join(dir, "index.html"), watched);
-  await writeFile(join(dir, "watch.js"), `(${notePage})();(${noteCanvasTexts})();`);
+  await writeFile(join(dir, "watch.js"), `(${notePage})();(${noteCanvasTexts})();(${noteTimers})();`);
   const site = await serve({ dir });
   return {
     url: site.url,

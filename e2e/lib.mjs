@@ -1,7 +1,7 @@
 // What the end-to-end tests share: the site served from dist, Debian's Chromium,
 // pages that note everything that goes wrong, and eyes for layout faults.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -9,9 +9,11 @@ import { chromium } from "playwright-core";
 import { serve } from "../scripts/serve.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-export const VIEWS = ["trade", "intensity", "investment", "triangle", "china-market", "alliances", "fta", "roadmap", "claims"];
+/** What the app says that it is. */
+export const VERSION = readFileSync(join(ROOT, "Cargo.toml"), "utf8").match(/^version = "(.+)"/m)[1];
+export const VIEWS = ["trade", "intensity", "investment", "triangle", "china-market", "alliances", "fta", "roadmap", "claims", "workbench"];
 /** The views that are HTML, not a drawing. */
-export const UNDRAWN = ["intensity", "claims"];
+export const UNDRAWN = ["intensity", "claims", "workbench"];
 export const LANGS = ["zh-TW", "ja", "en"];
 
 /** The browser's path: $CHROMIUM, or where Debian puts it. */
@@ -34,6 +36,33 @@ export const CHROMIUM_ARGS = [
   // Nobody else is to be reached; that somebody was asked for is noted below.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
+
+/**
+ * Runs in a page before all else: notes which short timers are still to come. The
+ * code's work is put off by such, where a round of it takes long (Yew), and so is
+ * what the address is to say, where it was written just before.
+ */
+export function noteTimers() {
+  const { setTimeout, clearTimeout } = window;
+  const waiting = new Set();
+  window.shortTimers = waiting;
+  window.setTimeout = (work, delay = 0, ...more) => {
+    const begun = setTimeout(
+      (...given) => {
+        waiting.delete(begun);
+        work(...given);
+      },
+      delay,
+      ...more,
+    );
+    if (delay <= 200) waiting.add(begun);
+    return begun;
+  };
+  window.clearTimeout = (timer) => {
+    waiting.delete(timer);
+    clearTimeout(timer);
+  };
+}
 
 /** Starts Chromium. */
 export const launch = (options = {}) =>
@@ -73,9 +102,10 @@ export function startSite(options = {}) {
 
 /**
  * A context whose `problems` collect every console message, page error, answer
- * of 400 and over, and request to another origin.
+ * of 400 and over, and request to another origin. With `worker` its pages may
+ * have a service worker.
  */
-export async function watchedContext(browser, origin, options = {}) {
+export async function watchedContext(browser, origin, { worker, ...options } = {}) {
   const problems = [];
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   // Listened to, not routed: routing would switch the browser's cache off.
@@ -84,7 +114,12 @@ export async function watchedContext(browser, origin, options = {}) {
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`request to another origin: ${url}`);
   });
   await context.addInitScript(noteCanvasTexts);
-  context.setDefaultTimeout(10_000);
+  await context.addInitScript(noteTimers);
+  // A service worker would fetch all of the site beside each test, and answer in
+  // place of what a test puts in the way; where it is tried it is asked for.
+  if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  // No budget, but when to give up: a machine may be slow, and busy.
+  context.setDefaultTimeout(30_000);
   context.on("page", (page) => {
     page.on("console", (message) => {
       const { url, lineNumber } = message.location();
@@ -115,14 +150,20 @@ export async function untilReady(page, timeout = 20_000) {
     .catch(() => {});
   const state = await page.evaluate(() => document.documentElement.dataset.tairi ?? null);
   assert.equal(state, "ready", `<html data-tairi> at ${page.url()}`);
+  // The place where files are brought follows when its code is there.
+  await page.waitForFunction(() => document.querySelector("[data-bring]") || !document.querySelector("[data-figure=workbench] .controls"));
   await settled(page);
 }
 
-/** Two frames later, with the fonts there: what follows a change is on the screen. */
+/** Two frames later, with the fonts there and nothing put off: what follows a change is on the screen. */
 export const settled = (page) =>
   page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await document.fonts.ready;
-    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let i = 0; i < 3; i += 1) await frame();
+    // Something that puts itself off again and again is waited for no longer.
+    const end = performance.now() + 2000;
+    while (window.shortTimers?.size && performance.now() < end) await frame();
   });
 
 /**
@@ -224,7 +265,7 @@ export const said = (page) => {
 
 /** Waits until the address says this of a key; `undefined` that it says nothing. */
 export async function untilSaid(page, key, value) {
-  await page.waitForURL((url) => (new URLSearchParams(url.search).get(key) ?? undefined) === value, { timeout: 3000 }).catch(() => {});
+  await page.waitForURL((url) => (new URLSearchParams(url.search).get(key) ?? undefined) === value, { timeout: 20_000 }).catch(() => {});
   assert.equal(said(page)[key], value, `${key} in ${page.url()}`);
   await settled(page);
 }
@@ -250,10 +291,20 @@ export const shown = (page) =>
     return `${section.querySelector("h2").innerText}\n${section.querySelector("[data-chart]").innerText}\n${ink}`;
   });
 
-/** The reading under a chart: `{ heading, values: { name: text }, source }`, or null where none is shown. */
+/** Types a year into one end of the span of years, `from` or `to`. */
+export async function typeYear(page, end, year) {
+  const field = page.locator(`.years [type=text][data-key=${end}]`);
+  await field.fill(String(year));
+  await field.press("Enter");
+}
+
+/** The span of years that is chosen, as its fields say it. */
+export const chosenYears = (page) => page.locator(".years [type=text]").evaluateAll((all) => all.map((field) => field.value));
+
+/** The reading beside or under a chart: `{ heading, values: { name: text }, source }`, or null where none is shown. */
 export const readout = (page) =>
   page.evaluate(() => {
-    const reading = document.querySelector(".reading");
+    const reading = document.querySelector(".reading:not([data-resting])");
     if (!reading?.querySelector("strong")) return null;
     const text = (el) => el?.innerText.replace(/\s+/g, " ").trim() ?? "";
     const values = [...reading.querySelectorAll(".value")].map((value) => {
@@ -272,6 +323,19 @@ export async function pointOn(page, x, y = 0.5) {
   }, y);
   const box = await picture.boundingBox();
   return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
+/** A finger that goes from one point to another, and up. */
+export async function touchDrag(page, from, to, steps = 8) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, point) => session.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [point] : [] });
+  await touch("touchStart", from);
+  for (let step = 1; step <= steps; step += 1) {
+    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / steps, y: from.y + ((to.y - from.y) * step) / steps });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  await touch("touchEnd");
+  await session.detach();
 }
 
 /** A table as its reader sees it: rows of trimmed texts. */
@@ -353,6 +417,12 @@ export const layoutFaults = (page) =>
       return boxes;
     };
 
+    /** Whether it is in a cell that stays in sight, on a ground of its own. */
+    const stays = (el) => {
+      const cell = el.closest("th, td");
+      return Boolean(cell) && style(cell).position === "sticky" && !/^rgba\(.*, 0\)$/.test(style(cell).backgroundColor);
+    };
+
     const roots = [document];
     const texts = [];
     const seen = new Set();
@@ -411,6 +481,8 @@ export const layoutFaults = (page) =>
       for (let j = i + 1; j < texts.length && texts[j].top < a.bottom; j += 1) {
         const b = texts[j];
         if (a.node === b.node || a.el.contains(b.el) || b.el.contains(a.el)) continue;
+        // What a row's name stays in sight on is pulled away under it, and not seen.
+        if (stays(a.el) !== stays(b.el)) continue;
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         const least = Math.min(a.bottom - a.top, b.bottom - b.top);
@@ -479,4 +551,32 @@ export function readCsv(text) {
   if (cell || row.length) rows.push([...row, cell]);
   const [head, ...body] = rows;
   return { columns: head, rows: body.map((r) => Object.fromEntries(head.map((name, i) => [name, r[i]]))) };
+}
+
+/** The bytes of a wasm file, changed so that it has hardly any memory to grow into. */
+export function starved(path) {
+  const bytes = readFileSync(path);
+  let place = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[place++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  while (place < bytes.length) {
+    const [from, id] = [place, bytes[place++]];
+    const end = number() + place;
+    if (id === 5) {
+      assert.equal(number(), 1, "one memory");
+      const flags = number();
+      const pages = number();
+      const most = pages + 24;
+      assert.ok(flags <= 1 && most < 128);
+      return Buffer.concat([bytes.subarray(0, from), Buffer.of(5, 4, 1, 1, pages, most), bytes.subarray(end)]);
+    }
+    place = end;
+  }
+  return assert.fail(`${path} has no memory`);
 }

@@ -1,7 +1,7 @@
 // Every view at other sizes, sharpnesses and grounds than the usual ones.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { UNDRAWN, VIEWS, inkShare, layoutFaults, settled, shown, useTairi } from "./lib.mjs";
+import { LANGS, UNDRAWN, VIEWS, inkShare, layoutFaults, openTab, settled, shown, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -58,16 +58,61 @@ test("the picture stays sharp when the reader zooms", async () => {
   }
 });
 
+/** The parts of a figure that open, so that all of it is seen at once. */
+const FOCUS = { trade: "1966", intensity: "JPN-KOR", investment: "1993", triangle: "jpn-twn", "china-market": "2005", fta: "CHN", roadmap: "goal", claims: "c18" };
+
+/** Every tab of a view, with all that opens open: what a reader would see amiss. */
+async function everyTab(page, what) {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+  for (const tab of ["chart", "table", "sources"]) {
+    if (tab !== "chart") await openTab(page, tab);
+    await settled(page);
+    assert.deepEqual(await layoutFaults(page), [], `${what}, ${tab}`);
+  }
+}
+
+test("at 280 px nothing is cut, covered or wider than the window, in three languages", async () => {
+  for (const view of VIEWS) {
+    for (const lang of LANGS) {
+      const page = await tairi.visit(view, { lang, width: 280, params: { focus: FOCUS[view] } });
+      // No row of controls scrolls by itself, and no name of a choice is cut.
+      const cut = await page.locator(".tairi :is(.controls, fieldset, select, .tabs, .counts)").evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.className || each.outerHTML.slice(0, 80)),
+      );
+      assert.deepEqual(cut, [], `${view} in ${lang}`);
+      await everyTab(page, `${view} in ${lang}`);
+    }
+  }
+});
+
 test("letters of twice the size still fit", async () => {
-  for (const view of VIEWS.filter((each) => each !== "intensity")) {
-    for (const width of [390, 1280]) {
-      const page = await tairi.visit(view, { lang: "en", width });
+  for (const view of VIEWS) {
+    for (const [width, lang] of [[390, "en"], [390, "ja"], [1280, "zh-TW"]]) {
+      const page = await tairi.visit(view, { lang, width, params: { focus: FOCUS[view] } });
       await page.evaluate(() => {
         document.documentElement.style.fontSize = "200%";
       });
       await settled(page);
-      assert.deepEqual(await layoutFaults(page), [], `${view} at ${width} px`);
+      assert.deepEqual(await layoutFaults(page), [], `${view} in ${lang} at ${width} px`);
     }
+  }
+});
+
+test("enlarged four times, 1280 by 1024 pixels are 320 by 256, and all still flows", async () => {
+  for (const view of VIEWS) {
+    const page = await tairi.visit(view, { lang: "en", width: 320, height: 256, params: { tab: "table" } });
+    assert.deepEqual(await layoutFaults(page), [], view);
+    // Nothing stays in its place that leaves less than half of the window.
+    const stays = await page.locator(".tairi *").evaluateAll((all) =>
+      all
+        .filter((each) => {
+          const { position, top, bottom } = getComputedStyle(each);
+          return position === "fixed" || (position === "sticky" && (top !== "auto" || bottom !== "auto"));
+        })
+        .map((each) => each.getBoundingClientRect().height)
+        .filter((height) => height > 128),
+    );
+    assert.deepEqual(stays, [], view);
   }
 });
 
@@ -81,9 +126,9 @@ test("the figure alone, without its controls, and without a ground", async () =>
 
     const focus = { intensity: "JPN-KOR", roadmap: "goal", fta: "CHN", claims: "c18" }[view];
     await tairi.visit(view, { lang: "en", width: 320, params: { static: 1, focus } });
-    assert.equal(await page.locator("header, nav, [role=tablist], select, input, [role=slider]").count(), 0);
+    assert.equal(await page.locator("header, nav, [role=tablist], select, input, .slider").count(), 0);
     for (const part of ["chart", "table", "sources"]) assert.ok(await page.locator(`[data-${part}]`).isVisible(), part);
-    for (const button of await page.locator("button").all()) assert.ok(await button.isDisabled(), "nothing can be pressed");
+    for (const button of await page.locator(".tairi button").all()) assert.ok(await button.isDisabled(), "nothing can be pressed");
     assert.deepEqual(await layoutFaults(page), []);
   }
 });

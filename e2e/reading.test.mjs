@@ -1,7 +1,7 @@
 // Reading values off a figure: pointing, tapping, keys, and the parts that open.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { layoutFaults, openTab, pointOn, readMillions, readNumber, readout, said, settled, shown, tableRows, untilSaid, useTairi } from "./lib.mjs";
+import { layoutFaults, openTab, pointOn, readMillions, readNumber, readout, said, settled, shown, tableRows, touchDrag, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -87,7 +87,7 @@ test("nothing moves when values are read out", async () => {
       const note = async () => heights.add(await page.evaluate(() => document.documentElement.scrollHeight));
       await note();
       for (const key of ["Home", "ArrowRight", "ArrowRight", "PageUp", "PageUp", "PageUp", "PageUp", "End"]) {
-        await page.locator("[role=slider]").press(key);
+        await page.locator(".slider").press(key);
         await settled(page);
         await note();
       }
@@ -118,7 +118,7 @@ test("a click pins a reading, another click lets it go, and the address keeps it
   await settled(page);
   assert.equal((await readout(page)).heading, heading, "it stays when the mouse goes");
   await page.reload();
-  await page.locator(".reading strong").waitFor();
+  await page.locator(".reading[data-pinned] strong").waitFor();
   assert.equal((await readout(page)).heading, heading, "and after a reload");
   const again = await pointOn(page, 0.5);
   await page.mouse.click(again.x, again.y);
@@ -130,7 +130,7 @@ describe("on a phone", () => {
     test(`a tap reads the values out and pins them, in ${lang}`, async () => {
       const page = await tairi.visit("trade", { lang, width: 390, height: 800 });
       let last = null;
-      for (const x of [0.2, 0.55, 0.75]) {
+      for (const x of [0.2, 0.5, 0.75]) {
         const point = await pointOn(page, x);
         const before = await page.evaluate(() => window.scrollY);
         await page.touchscreen.tap(point.x, point.y);
@@ -176,8 +176,8 @@ describe("on a phone", () => {
       const small = await page.locator("button:visible, select:visible, a:visible, summary:visible, .controls label:visible").evaluateAll((all) =>
         all
           .map((el) => ({ what: el.outerHTML.slice(0, 90), ...el.getBoundingClientRect().toJSON() }))
-          // 24 px each way, and but for the parts of a drawing 44 px high.
-          .filter(({ what, width, height }) => width < 24 || height < (/data-target/.test(what) ? 24 : 43.9))
+          // 24 px each way, and but for the parts of a drawing and single values 44 px high.
+          .filter(({ what, width, height }) => width < 24 || height < (/data-target|data-origin/.test(what) ? 24 : 43.9))
           .map(({ what, width, height }) => `${Math.round(width)} × ${Math.round(height)}: ${what}`),
       );
       assert.deepEqual(small, [], view);
@@ -188,10 +188,10 @@ describe("on a phone", () => {
 describe("with keys alone", () => {
   test("a chart is one stop; arrows move along it, Enter pins, Escape lets go", async () => {
     const page = await tairi.visit("trade", { lang: "en" });
-    const slider = page.locator("[role=slider]");
+    const slider = page.locator(".slider");
     const live = () => page.locator("[data-live]").innerText();
     await slider.focus();
-    for (const [key, heading] of [["Home", "1952"], ["ArrowRight", "1953"], ["ArrowUp", "1954"], ["PageUp", "1964"], ["ArrowLeft", "1963"], ["End", "2024"], ["ArrowRight", "2024"], ["PageDown", "2014"], ["ArrowDown", "2013"]]) {
+    for (const [key, heading] of [["Home", "1952"], ["ArrowRight", "1953"], ["ArrowRight", "1954"], ["PageUp", "1964"], ["ArrowLeft", "1963"], ["End", "2024"], ["ArrowRight", "2024"], ["PageDown", "2014"], ["ArrowLeft", "2013"]]) {
       await page.keyboard.press(key);
       await settled(page);
       assert.equal((await readout(page)).heading, heading, key);
@@ -203,12 +203,12 @@ describe("with keys alone", () => {
     await page.keyboard.press("Escape");
     await untilSaid(page, "focus", undefined);
     assert.equal(await readout(page), null);
-    assert.equal(await page.locator("[role=slider]").count(), 1);
+    assert.equal(await page.locator(".slider").count(), 1);
   });
 
   test("in the triangle Enter chooses the year that is shown", async () => {
     const page = await tairi.visit("triangle", { lang: "en" });
-    await page.locator("[role=slider]").focus();
+    await page.locator(".slider").focus();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await untilSaid(page, "time", "2014");
@@ -284,15 +284,33 @@ describe("with keys alone", () => {
           const box = el.getBoundingClientRect();
           // Radios are see-through; their fieldset shows the focus.
           const ring = el.type === "radio" ? getComputedStyle(el.closest("fieldset")).outlineStyle : outlineStyle !== "none" && outlineWidth !== "0px" ? outlineStyle : "none";
-          return { what: el.outerHTML.slice(0, 80), ring, seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+          return { what: el.outerHTML.slice(0, 80), kind: el.getAttribute("class") ?? el.getAttribute("role"), ring, seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
         });
         if (!stop) break;
         stops.push(stop);
       }
       assert.ok(stops.length > 10 && stops.length < 60, `${view} has ${stops.length} stops`);
-      assert.deepEqual(stops.filter(({ ring, seen }) => ring === "none" || !seen), [], view);
-      assert.equal(stops.filter(({ what }) => /role="slider"/.test(what)).length, view === "intensity" ? 0 : 1);
+      // The ring of a span's slider is around its thumb: below.
+      const faint = stops.filter(({ what, ring, seen }) => !seen || (ring === "none" && !/type="range" min="1952"/.test(what)));
+      assert.deepEqual(faint, [], view);
+      assert.equal(stops.filter(({ kind }) => kind === "slider").length, { trade: 1, intensity: 0, triangle: 1 }[view]);
       assert.equal(stops.filter(({ what }) => /role="tab"/.test(what)).length, 1);
     }
+  });
+
+  test("the thumb of a span's slider shows that it has the keys", async () => {
+    const page = await tairi.visit("trade", { lang: "en" });
+    const look = async () => (await page.locator(".range").screenshot()).toString("base64");
+    const thumbs = page.locator(".range input");
+    await page.locator("[data-tab=chart]").focus();
+    const without = await look();
+    const seen = new Set([without]);
+    for (const thumb of await thumbs.all()) {
+      await thumb.focus();
+      // Keys, not the script, have brought it here.
+      await page.keyboard.press("Shift");
+      seen.add(await look());
+    }
+    assert.equal(seen.size, 3, "each looks its own way");
   });
 });

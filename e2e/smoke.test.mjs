@@ -42,7 +42,7 @@ for (const view of VIEWS) {
 
     test("opens each of its parts without a fault at 320 px", async () => {
       const page = await tairi.visit(view, { lang: "zh-TW", width: 320 });
-      const parts = page.locator("[data-cell], [data-target]");
+      const parts = page.locator("[data-cell], [data-target]:not([aria-pressed])");
       for (let n = 0; n < (await parts.count()); n += 1) {
         // A second click would close what is open, be it by another part.
         if ((await parts.nth(n).getAttribute("aria-expanded")) !== "true") await parts.nth(n).click();

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { LANGS, ROOT, VIEWS, readCsv, settled, untilReady, useTairi } from "./lib.mjs";
+import { LANGS, ROOT, VIEWS, layoutFaults, readCsv, settled, untilReady, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -21,9 +21,65 @@ const noteShifts = (page) =>
     }).observe({ type: "layout-shift", buffered: true });
   });
 
-test("there is a page for each view in each language", () => {
-  const wanted = VIEWS.flatMap((view) => LANGS.map((lang) => `${view}.${lang}.html`)).sort();
-  assert.deepEqual(readdirSync(join(ROOT, "dist/embed")).sort(), wanted);
+test("there is a page and a picture for each view in each language", () => {
+  const wanted = VIEWS.flatMap((view) => LANGS.flatMap((lang) => [`${view}.${lang}.html`, `${view}.${lang}.png`])).sort();
+  const there = readdirSync(join(ROOT, "dist/embed")).filter((name) => !/\.(br|gz)$/.test(name));
+  assert.deepEqual(there.sort(), wanted);
+});
+
+test("pictures for other sites have the size that these ask for, and weigh little", () => {
+  for (const view of VIEWS) {
+    for (const lang of LANGS) {
+      const png = readFileSync(join(ROOT, `dist/embed/${view}.${lang}.png`));
+      assert.equal(png.toString("latin1", 1, 4), "PNG");
+      assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630], `${view} ${lang}`);
+      assert.ok(png.length > 20_000 && png.length < 300_000, `${view} ${lang}: ${png.length} bytes`);
+    }
+  }
+});
+
+test("a page names its picture only where its own address is known", () => {
+  for (const view of VIEWS) {
+    const html = readFileSync(join(ROOT, `dist/embed/${view}.ja.html`), "utf8");
+    const [, base] = html.match(/rel="canonical" href="(.*?)embed\//) ?? [];
+    const [, image] = html.match(/property="og:image" content="(.*?)"/) ?? [];
+    assert.equal(image, base && `${base}embed/${view}.ja.png`);
+  }
+});
+
+describe("the gallery", () => {
+  for (const [width, theme] of [[280, "light"], [768, "dark"], [1280, "light"]]) {
+    test(`shows every view in every language at ${width} px, ${theme}`, async () => {
+      const page = await tairi.openPage("/gallery.html", { width, theme });
+      assert.equal(await page.locator("script").count(), 0);
+      assert.equal(await page.getByRole("article").count(), VIEWS.length * LANGS.length);
+      for (const lang of LANGS) {
+        const section = page.locator(`section[lang=${lang}]`);
+        for (const view of VIEWS) {
+          const article = section.locator(`article[data-view=${view}]`);
+          const box = await article.getByRole("img").boundingBox();
+          assert.ok(box.width > 230 && box.height > 150, `${view} ${lang}: ${JSON.stringify(box)}`);
+          const links = await article.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+          assert.deepEqual(links, [`./?view=${view}&lang=${lang}`, `embed/${view}.${lang}.html`, `embed/${view}.${lang}.png`]);
+        }
+      }
+      assert.deepEqual(await layoutFaults(page), []);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+    });
+  }
+
+  test("leads to a view and back", async () => {
+    const page = await tairi.openPage("/gallery.html");
+    await page.locator("section[lang=ja] article[data-view=fta] h3 a").click();
+    await untilReady(page);
+    assert.equal(await page.locator("html").getAttribute("lang"), "ja");
+    assert.equal(await page.locator("[data-figure=fta]").count(), 1);
+    await page.goBack();
+    await page.getByRole("link", { name: "tairi", exact: true }).click();
+    await untilReady(page);
+  });
 });
 
 describe("with scripts off", () => {

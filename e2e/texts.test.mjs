@@ -5,15 +5,17 @@ import { address, settled, untilReady, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
-/** The languages whose texts a page has asked for. */
-const asked = (page) =>
+/** The packs of texts that a page has asked for: `ja`, and `ja.fta` for those of a part. */
+const packs = (page) =>
   page.evaluate(() =>
     performance
       .getEntriesByType("resource")
-      .map((entry) => new URL(entry.name).pathname.match(/\.([^.]+)\.txt$/)?.[1])
+      .map((entry) => new URL(entry.name).pathname.match(/-[0-9a-f]+\.([\w-]+(?:\.[\w-]+)?)\.txt$/)?.[1])
       .filter(Boolean)
       .sort(),
   );
+/** The languages that they are in. */
+const asked = async (page) => [...new Set((await packs(page)).map((pack) => pack.split(".")[0]))];
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("a page loads the texts of its own language and no other", async () => {

@@ -1,7 +1,7 @@
 // Intensity through time: the years that run, the lines, and what a pair says.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, layoutFaults, openTab, readout, said, tableRows, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, layoutFaults, openTab, readout, said, tableRows, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 const SHARES = { measure: "import-share" };
@@ -132,7 +132,7 @@ describe("the pairs through time", () => {
         await untilSaid(page, "focus", "JPN-KOR");
         assert.equal(await page.locator("[data-detail] tbody tr").count(), 4);
         assert.deepEqual(await layoutFaults(page), []);
-        const slider = page.locator("[role=slider]");
+        const slider = page.locator(".slider");
         await slider.press("End");
         assert.match((await readout(page)).heading, /2018/);
         assert.equal(Object.keys((await readout(page)).values).length, 3);
@@ -146,7 +146,7 @@ describe("the pairs through time", () => {
     const { heading, values } = await readout(page);
     assert.equal(heading, "2005 → Korea");
     assert.deepEqual(values, { China: "1.47 (paper’s formula 1.85)", Japan: "2.92 (paper’s formula 3.14)", Taiwan: "1.31 (paper’s formula 1.18)" });
-    await page.locator("[role=slider]").press("Home");
+    await page.locator(".slider").press("Home");
     assert.equal((await readout(page)).values.Japan, "No figures", "a gap is said");
     await openTab(page, "table");
     const rows = await tableRows(page.locator("[data-table] table"));
@@ -159,8 +159,8 @@ describe("the pairs through time", () => {
 
   test("through some of the years only", async () => {
     const page = await tairi.visit("intensity", { lang: "en", params: { unit: "lines" } });
-    await page.locator("select[data-key=from]").selectOption("1995");
-    await page.locator("select[data-key=to]").selectOption("2005");
+    await typeYear(page, "from", 1995);
+    await typeYear(page, "to", 2005);
     await untilSaid(page, "time", "1995..2005");
     assert.match(await page.locator(".takeaway").innerText(), /1995–2005/);
     assert.deepEqual(await layoutFaults(page), []);

@@ -1,7 +1,7 @@
 // Trade: the other side's line, NT$, mirror data, sources, events and phases.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, layoutFaults, openTab, readout, settled, shown, tableRows, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, chosenYears, layoutFaults, openTab, readout, settled, shown, tableRows, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
 
 const tairi = useTairi();
 
@@ -35,7 +35,7 @@ describe("the trade as Japan declares it", () => {
     const gap = rows.find((row) => row[0] === "1980");
     assert.equal(gap[at], "5,173");
     assert.match(gap[1], /^–/, "Taiwan's figure is still missing there");
-    const slider = page.locator("[role=slider]");
+    const slider = page.locator(".slider");
     await slider.focus();
     await page.keyboard.press("Home");
     for (let n = 0; n < 28; n += 1) await page.keyboard.press("ArrowRight");
@@ -44,11 +44,14 @@ describe("the trade as Japan declares it", () => {
     assert.equal(reading.heading, "1980");
     assert.deepEqual(Object.keys(reading.values).sort(), ["Exports (Japan’s side)", "Imports (Japan’s side)"]);
     assert.match(reading.source, /COW 4\.0/);
+    await untilSaid(page, "also", "japan-side");
     await page.reload();
     await untilReady(page);
     assert.ok(await box(page).isChecked(), "the address brings it back");
     await page.locator(".reset").click();
     await untilSaid(page, "also", undefined);
+    await page.mouse.move(0, 0);
+    await settled(page);
     assert.ok(!(await box(page).isChecked()));
     assert.equal(await shown(page), before);
   });
@@ -106,7 +109,7 @@ test("in NT$ the rate and its source stand beside the amounts", async () => {
   assert.match(last[rate], /^3\d\.\d\d$/);
   assert.equal(last[rate + 1], "central bank");
   assert.match(rows.find((row) => row[0] === "1971")[exports], /^9,801\.2/);
-  await page.locator("[role=slider]").focus();
+  await page.locator(".slider").focus();
   await page.keyboard.press("End");
   await settled(page);
   const reading = await readout(page);
@@ -130,16 +133,16 @@ describe("mirror data", () => {
 
   test("begin in 1987; earlier years are a choice that the address keeps", async () => {
     const page = await tairi.visit("trade", { lang: "en", params: { measure: "mirror" } });
-    const ends = async () => [await page.locator("select[data-key=from]").inputValue(), await page.locator("select[data-key=to]").inputValue()];
+    const ends = () => chosenYears(page);
     assert.deepEqual(await ends(), ["1987", "2014"]);
-    await page.locator("select[data-key=from]").selectOption("1952");
+    await typeYear(page, "from", 1952);
     await untilSaid(page, "time", "1952..2014");
     assert.deepEqual(await ends(), ["1952", "2014"]);
     const rows = await table(page);
     const gap = rows.find((row) => row[0] === "1980");
     assert.match(gap[1], /^–/, "Taiwan has no figure");
     assert.equal(gap[2], "2,309");
-    await page.locator("select[data-key=from]").selectOption("1987");
+    await typeYear(page, "from", 1987);
     await untilSaid(page, "time", undefined);
   });
 

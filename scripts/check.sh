@@ -6,22 +6,25 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 wasm=wasm32-unknown-unknown
+# With what writes the pages without scripts, and their pictures.
+native=(--locked --no-default-features --features prerender)
 
 no_browser_crate() {
   local found
-  found=$(cargo tree --locked --no-default-features -e normal,build --prefix none --format '{p}' |
+  found=$(cargo tree "${native[@]}" -e normal,build --prefix none --format '{p}' |
     awk '{ print $1 }' | grep -E '^(yew|web-sys|js-sys|wasm-bindgen|gloo)(-.*)?$' | sort -u || true)
   if [ -n "$found" ]; then
     printf 'browser crates in the native tree:\n%s\n' "$found"
     return 1
   fi
-  say "no browser crate among $(cargo tree --locked --no-default-features -e normal,build --prefix none --format '{p}' | sort -u | wc -l) packages"
+  say "no browser crate among $(cargo tree "${native[@]}" -e normal,build --prefix none --format '{p}' | sort -u | wc -l) packages"
 }
 
 step "format" cargo fmt --all --check
-step "lints, native" cargo clippy --locked --no-default-features --all-targets -- -D warnings
+step "lints, native" cargo clippy "${native[@]}" --all-targets -- -D warnings
 # The other tests are native: what makes up their random input does not build for wasm.
-step "lints, wasm" cargo clippy --locked --target "$wasm" --lib --bins --test web -- -D warnings
-step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --target "$wasm"
+step "lints, wasm" cargo clippy --locked --target "$wasm" --features engine --lib --bins --test web -- -D warnings
+step "lints, the engine alone" cargo clippy --locked --target "$wasm" --no-default-features --features engine --bin flows -- -D warnings
+step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --features engine --target "$wasm"
 step "native tree" no_browser_crate
-step "native tests" cargo test --locked --no-default-features
+step "native tests" cargo test "${native[@]}"

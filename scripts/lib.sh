@@ -4,6 +4,7 @@
 
 export TRUNK_VERSION=0.21.14
 export GECKODRIVER_VERSION=0.37.1
+export CYCLONEDX_VERSION=0.5.9
 export RUST_MINIMUM NODE_MINIMUM=20
 RUST_MINIMUM=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
@@ -14,6 +15,9 @@ TAIRI_TOOLS=${TAIRI_TOOLS:-$PWD/.tools}
 case $TAIRI_TOOLS in /*) ;; *) TAIRI_TOOLS=$PWD/$TAIRI_TOOLS ;; esac
 export TAIRI_TOOLS
 export PATH="$TAIRI_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
+
+# Tests the recipes of docs/recipes/; any from 3.10 on.
+export PYTHON=${PYTHON:-python3}
 
 # Debian's browsers, unless the environment names others.
 export CHROMIUM=${CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}

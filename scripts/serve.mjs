@@ -3,47 +3,41 @@
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { TYPES, headersOf } from "./headers.mjs";
 
-const TYPES = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".md": "text/markdown; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".ts": "text/plain; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-};
-
-/** The file that a request's path names inside `root`, or null. */
-async function find(root, url) {
+/** The file that a request's path names inside `root`, which lies at `base`, or null. */
+async function find(root, base, url) {
   let path;
   try {
     path = decodeURIComponent(new URL(url, "http://localhost").pathname);
   } catch {
     return null;
   }
-  if (path.includes("\0")) return null;
+  if (path.includes("\0") || !path.startsWith(base)) return null;
   try {
-    let file = await realpath(join(root, path));
+    let file = await realpath(join(root, path.slice(base.length)));
     if (file !== root && !file.startsWith(root + sep)) return null;
     let info = await stat(file);
     if (info.isDirectory()) {
       file = join(file, "index.html");
       info = await stat(file);
     }
-    return info.isFile() ? { file, size: info.size } : null;
+    return info.isFile() ? { file, size: info.size, time: info.mtimeMs } : null;
   } catch {
     return null;
   }
+}
+
+/** The packed file beside one that the browser takes, and is not older than it. */
+async function packed({ file, time }, accepted = "") {
+  for (const [coding, end] of [["br", ".br"], ["gzip", ".gz"]]) {
+    if (!accepted.split(",").some((each) => each.trim().split(";")[0] === coding)) continue;
+    const info = await stat(file + end).catch(() => null);
+    if (info?.isFile() && info.mtimeMs >= time) return { file: file + end, size: info.size, time: info.mtimeMs, coding };
+  }
+  return null;
 }
 
 const listen = (server, port, host) =>
@@ -57,41 +51,50 @@ const listen = (server, port, host) =>
 
 /**
  * Serves a folder. `port` 0 takes any free port; another one that is taken
- * gives way to the next free one. `headers` are sent with every answer.
- * Resolves to `{ port, url, taken, close }` once the server answers.
+ * gives way to the next free one. `base` is the path that the folder lies at.
+ * With a `policy` the pages are under the content security policy of
+ * scripts/headers.mjs; `headers` are sent with every answer, before those from
+ * there. Resolves to `{ port, url, taken, close }` once the server answers.
  */
-export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, headers = {} } = {}) {
+export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, base = "/", policy = false, headers = {} } = {}) {
   const root = await realpath(dir);
   const server = createServer(async (request, response) => {
     const answer = (status, more = {}) => {
-      response.writeHead(status, {
-        // A name with a hash in it is the name of one content only.
-        "Cache-Control": status === 200 && /-[0-9a-f]{16}[._]/.test(request.url) ? "max-age=31536000, immutable" : "no-cache",
-        "X-Content-Type-Options": "nosniff",
-        ...headers,
-        ...more,
-      });
+      response.writeHead(status, { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...more, ...headers });
     };
     if (request.method !== "GET" && request.method !== "HEAD") {
       answer(405, { Allow: "GET, HEAD" });
       response.end();
       return;
     }
-    const found = await find(root, request.url);
+    const found = await find(root, base, request.url);
     if (!found) {
       answer(404, { "Content-Type": "text/plain; charset=utf-8" });
       response.end("not found\n");
       return;
     }
+    const sent = (await packed(found, request.headers["accept-encoding"])) ?? found;
+    const about = {
+      ...headersOf(relative(root, found.file).split(sep).join("/"), policy),
+      ETag: `"${Math.trunc(sent.time).toString(36)}-${sent.size.toString(36)}${sent.coding ?? ""}"`,
+      Vary: "Accept-Encoding",
+    };
+    if (request.headers["if-none-match"] === about.ETag) {
+      answer(304, about);
+      response.end();
+      return;
+    }
     answer(200, {
+      ...about,
       "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream",
-      "Content-Length": found.size,
+      "Content-Length": sent.size,
+      ...(sent.coding ? { "Content-Encoding": sent.coding } : {}),
     });
     if (request.method === "HEAD") {
       response.end();
       return;
     }
-    createReadStream(found.file)
+    createReadStream(sent.file)
       .on("error", () => response.destroy())
       .pipe(response);
   });
@@ -109,7 +112,7 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, header
   const bound = server.address().port;
   return {
     port: bound,
-    url: `http://${host}:${bound}/`,
+    url: `http://${host}:${bound}${base}`,
     taken,
     close: () =>
       new Promise((resolve) => {
@@ -128,7 +131,7 @@ async function main() {
   }
   let site;
   try {
-    site = await serve({ dir, port: wanted });
+    site = await serve({ dir, port: wanted, policy: true });
   } catch (error) {
     const advice = error.code === "ENOENT" ? "make dist" : "PORT=9000 make start";
     console.error(`failed: cannot serve ${dir}: ${error.message}\n  → ${advice}`);

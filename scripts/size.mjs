@@ -1,52 +1,25 @@
-// Prints what each file of dist weighs, raw and as brotli sends it, and fails
-// over the budget for a first load of everything.
-//   node scripts/size.mjs [dist]
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+// Prints what each file of dist weighs, raw and as brotli sends it, and what has a
+// budget (scripts/budgets.json) beside what was last recorded; fails over a budget.
+//   node scripts/size.mjs [dist] [--record]
+import { readFileSync, writeFileSync } from "node:fs";
+import { sum, weigh } from "./weigh.mjs";
 
-const BUDGET = 200_000;
-const WARN = 150_000;
+const BUDGETS = new URL("budgets.json", import.meta.url);
+const record = process.argv.includes("--record");
+const dir = process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "dist";
 
-const dir = process.argv[2] ?? "dist";
-
-function* files(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* files(path);
-    // Declarations are for editors; no page loads them.
-    else if (!path.endsWith(".d.ts")) yield path;
-  }
-}
-
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  }).length;
-
-let rows;
+let weighed;
 try {
-  rows = [...files(dir)].map((path) => {
-    const bytes = readFileSync(path);
-    return { name: relative(dir, path), raw: bytes.length, brotli: brotli(bytes) };
-  });
+  weighed = weigh(dir);
 } catch (error) {
   if (error.code !== "ENOENT") throw error;
   console.error(`failed: there is no ${dir}\n  → make dist`);
   process.exit(1);
 }
-rows.sort((a, b) => b.brotli - a.brotli);
-
-// A page begins with its own HTML, the texts of one language and the code of one
-// figure: the heaviest of each counts.
-const later = [/\.html$/, /\.txt$/, /-[0-9a-f]+\.[\w-]+\.wasm$/].flatMap((kind) => rows.filter((row) => kind.test(row.name)).slice(1));
-const loaded = rows.filter((row) => !later.includes(row));
-const sum = (key) => loaded.reduce((total, row) => total + row[key], 0);
-const total = { name: "first load", raw: sum("raw"), brotli: sum("brotli") };
+const { rows, views, loads, idle, engine, budgeted } = weighed;
+const [heaviest] = loads;
+const loaded = heaviest?.files ?? rows;
+const total = { name: "first load", raw: sum(loaded, "raw"), brotli: sum(loaded) };
 const width = Math.max(...[...rows, total].map((row) => row.name.length));
 const number = (n) => n.toLocaleString("en-US").padStart(11);
 const line = (row) => `${row.name.padEnd(width)} ${number(row.raw)} ${number(row.brotli)}`;
@@ -54,18 +27,38 @@ const line = (row) => `${row.name.padEnd(width)} ${number(row.raw)} ${number(row
 console.log(`${"file".padEnd(width)} ${"bytes".padStart(11)} ${"brotli".padStart(11)}`);
 for (const row of loaded) console.log(line(row));
 console.log(line(total));
-for (const row of later) console.log(`${line(row)}  (later, or on another page)`);
-
-const share = `${total.brotli.toLocaleString("en-US")} of ${BUDGET.toLocaleString("en-US")} bytes`;
-if (total.brotli > BUDGET && process.env.TAIRI_SIZE === "warn") {
-  // Another compiler's bytes differ; that must not keep anyone from looking.
-  console.log(`first load: ${share}; make test would fail`);
-  process.exit(0);
+const when = (row) => (engine.includes(row) ? "for a reader's flows" : idle.includes(row) ? "in idle time" : "on another page");
+for (const row of rows.filter((row) => !loaded.includes(row))) console.log(`${line(row)}  (${when(row)})`);
+console.log(line({ name: "in idle time", raw: sum(idle, "raw"), brotli: sum(idle) }));
+console.log("\nuntil a page answers to touch, its heaviest language:");
+for (const view of views) {
+  const { files } = loads.find((load) => load.view === view);
+  console.log(line({ name: view, raw: sum(files, "raw"), brotli: sum(files) }));
 }
-if (total.brotli > BUDGET) {
-  console.error(`failed: first load over its budget: ${share}`);
+
+const budgets = JSON.parse(readFileSync(BUDGETS, "utf8"));
+const signed = (n) => (n > 0 ? "+" : n < 0 ? "−" : "±") + Math.abs(n).toLocaleString("en-US");
+const names = Math.max(...Object.keys(budgets).map((name) => name.length));
+console.log(`\n${"budget".padEnd(names)} ${"bytes".padStart(11)} ${"change".padStart(9)} ${"limit".padStart(11)}`);
+const over = [];
+for (const [name, budget] of Object.entries(budgets)) {
+  const { bytes, of } = budgeted[name];
+  if (bytes === undefined) {
+    console.log(`${name.padEnd(names)} ${"not built".padStart(11)}`);
+    continue;
+  }
+  if (record) budget.recorded = bytes;
+  const aim = budget.aim && bytes > budget.aim ? `the aim is ${budget.aim.toLocaleString("en-US")}` : "";
+  const said = [of, aim].filter(Boolean).join(", ");
+  console.log(`${name.padEnd(names)} ${number(bytes)} ${signed(bytes - budget.recorded).padStart(9)} ${number(budget.limit)}${said && `  (${said})`}`);
+  if (bytes > budget.limit) over.push(`${name} is over its budget: ${bytes.toLocaleString("en-US")} of ${budget.limit.toLocaleString("en-US")} bytes`);
+}
+console.log("the change is since scripts/budgets.json was written last (make size ARGS=--record)");
+if (record) writeFileSync(BUDGETS, `{\n${Object.entries(budgets).map(([name, budget]) => `  ${JSON.stringify(name)}: ${JSON.stringify(budget)}`).join(",\n")}\n}\n`);
+// Another compiler's bytes differ; that must not keep anyone from looking.
+if (over.length && process.env.TAIRI_SIZE === "warn") console.log(`${over.join("\n")}\nmake test would fail`);
+else if (over.length) {
+  for (const said of over) console.error(`failed: ${said}`);
   console.error("  → the first lines of the table are what to make smaller");
   process.exit(1);
 }
-if (total.brotli > WARN) console.log(`first load: ${share} (the aim is ${WARN.toLocaleString("en-US")})`);
-else console.log(`first load: ${share}`);

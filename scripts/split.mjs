@@ -13,20 +13,62 @@ import { join } from "node:path";
 const ID = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 // From the beginning: a generic function that only names a type of a part may be
 // shared by others, as the compiler keeps but one of functions that are alike.
-const crate = (path) => new RegExp(String.raw`^\$"?<*(?:&mut |&)?tairi\[\w+\]::(?:${path})(?![\w])`);
+const crate = (path, other = "(?!)") => new RegExp(String.raw`^\$"?<*(?:&mut |&)?(?:tairi\[\w+\]::(?:${path})(?![\w])|(?:${other}))`);
 
 /** The parts: what is named like this belongs to it, and what only it calls. */
 export const PARTS = {
-  trade: crate("figure::trade"),
-  intensity: crate("figure::intensity|app::matrix|draw::matrix"),
+  trade: crate("figure::trade(?!::mirror)"),
+  // Its short functions are shared with whatever is alike.
+  mirror: crate("figure::trade::mirror::(?:figure|reading|details|table)"),
+  intensity: crate("figure::intensity"),
+  // What some views have in common; see WITH.
+  matrix: crate("app::matrix"),
+  yearly: crate("figure::yearly"),
   investment: crate("figure::investment"),
   triangle: crate("figure::triangle|draw::flows"),
   "china-market": crate("figure::china_market"),
   alliances: crate("figure::alliances|draw::links|data::alliances"),
   fta: crate("figure::fta|draw::bars|data::fta"),
   roadmap: crate("figure::roadmap|draw::steps|data::roadmap"),
-  claims: crate("claims|figure::claims|app::claims|draw::list|api::claims"),
-  files: crate("files|app::downloads::(?!downloads|Taken)\\w+|draw::sheet|platform::save::(?!png|blob)\\w+"),
+  claims: crate("claims|figure::claims|app::claims"),
+  files: crate(
+    "files|app::downloads::(?!downloads|Taken)\\w+|draw::(?:list|matrix|sheet)|draw::paint::svg|platform::save",
+    String.raw`.*\bSVGBackend\b|\w*::?plotters_svg\[`,
+  ),
+  frame: crate("platform::(?:frame|host)|api::tell"),
+  share: crate("app::share|app::snippet|platform::clipboard"),
+  // The engine itself is no part but a file of its own; see src/engine/.
+  workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|year)|flows::sample|i18n::workbench"),
+  // What the workbench needs for flows that a reader brings.
+  own: crate(
+    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:bring|flows)|engine|flows",
+    // What a library does for it alone.
+    String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
+  ),
+  rest: crate(
+    "app::detail|app::table|app::panels::sources|figure::provenance|draw::morph|platform::motion(?!::Frames>::stop)",
+    // What the app never does, but its libraries could.
+    String.raw`<*yew\[\w+\]::(?:virtual_dom::(?:vraw|vportal|vsuspense)|suspense|dom_bundle::(?:braw|bportal|bsuspense))\b` +
+      String.raw`|<*core\[\w+\]::(?:num::flt2dec::strategy::\w+::format_exact|fmt::float::float_to_decimal_common_exact)`,
+  ),
+  api: crate(
+    "api::(?:claims|columns|datasets|intensity|language|plain|shown|widget)",
+    String.raw`widget_|serde_wasm_bindgen\[(?!.*tairi\[\w+\]::(?:engine|flows))`,
+  ),
+};
+
+/** What goes with a part, wherever it is asked for. */
+export const WITH = { intensity: ["matrix"], workbench: ["matrix"], "china-market": ["yearly"] };
+
+/**
+ * What the compiler makes of a part's types, such as what drops a value: it belongs to
+ * the part, if nothing calls it that does not. What is alike is merged only after the
+ * cut (scripts/build.sh), or a name here could stand for the work of others.
+ */
+const HINTS = {
+  own: /tairi\[\w+\]::(?:app::(?:heat|rows|workbench)|figure::(?:order|pairs)|draw::heat|platform::(?:bring|engine|store)|engine|flows)::/,
+  // What every page asks for is whether anything was brought.
+  workbench: /^(?!.*brought::Shared).*tairi\[\w+\]::figure::workbench::/,
 };
 
 /** The forms of a module, as wasm-dis writes them: one blank, then a bracket. */
@@ -79,6 +121,18 @@ function shares(module) {
     const named = parts.filter(([, pattern]) => pattern.test(name));
     if (named.length === 1) share.set(name, named[0][0]);
   }
+  const callers = new Map();
+  for (const { name, calls } of module.funcs.values()) for (const to of calls) callers.set(to, [...(callers.get(to) ?? []), name]);
+  const likely = new Map();
+  for (const name of module.funcs.keys()) {
+    const part = !share.has(name) && Object.keys(HINTS).find((part) => HINTS[part].test(name));
+    if (part) likely.set(name, part);
+  }
+  for (let before = -1; before !== likely.size; ) {
+    before = likely.size;
+    for (const [name, part] of likely) if ((callers.get(name) ?? []).some((by) => (share.get(by) ?? likely.get(by)) !== part)) likely.delete(name);
+  }
+  for (const [name, part] of likely) share.set(name, part);
   const walk = (starts, enter) => {
     const seen = new Set();
     const todo = [...starts];
@@ -112,7 +166,8 @@ const sign = ({ params, results }) =>
 function cut(text) {
   const module = read(text);
   const share = shares(module);
-  const names = Object.keys(PARTS);
+  // One that nothing was built of is left out; e2e/parts.test.mjs knows all.
+  const names = Object.keys(PARTS).filter((part) => [...share.values()].includes(part));
   const elements = new Set(module.elem.flatMap((form) => all(form, new RegExp(`(${ID})`, "g"))));
   const given = new Set(module.exports.flatMap((form) => all(form, new RegExp(String.raw`\(func (${ID})`, "g"))));
   const stubbed = new Set([...share.keys()].filter((name) => elements.has(name) || given.has(name)));
@@ -135,7 +190,6 @@ function cut(text) {
   const types = new Map(module.imports.map(({ name, type }) => [name, type]));
   for (const part of names) {
     const own = [...share].filter(([, of]) => of === part).map(([name]) => module.funcs.get(name));
-    if (!own.length) throw new Error(`no function of the part ${part}; see PARTS in scripts/split.mjs`);
     const inside = new Set(own.map(({ name }) => name));
     const body = own.map((func) => func.text).join("\n");
     const needs = [];
@@ -193,26 +247,36 @@ function cut(text) {
     ].join("\n"),
   );
   const edges = new Map(names.map((part) => [part, [...stubbed].filter((name) => share.get(name) === part)]));
-  return { out, edges };
+  const numbers = new Map(["", ...names].map((part) => [part, new Set()]));
+  for (const { name, text } of module.funcs.values()) {
+    const held = numbers.get(share.get(name) ?? "");
+    for (const number of all(text, /\(i32\.const (\d+)\)/g)) held.add(Number(number));
+    for (const pair of all(text, /\(i64\.const (-?\d+)\)/g)) {
+      const both = BigInt.asUintN(64, BigInt(pair));
+      held.add(Number(both & 0xffffffffn)).add(Number(both >> 32n));
+    }
+  }
+  return { out, edges, numbers };
 }
 
 /**
- * Cuts the file at `path`; `features` are binaryen's flags. Gives the bytes of
- * the main file under "" and of each part under its name. With TAIRI_SPLIT=show
- * it lists what is called across the cuts.
+ * Cuts the file at `path`; `features` are binaryen's flags. Gives, of the main
+ * file under "" and of each part under its name, the bytes, and the numbers that
+ * its functions hold. With TAIRI_SPLIT=show it lists what is called across the
+ * cuts.
  */
 export function split(path, features) {
   const folder = mkdtempSync(join(tmpdir(), "tairi-split-"));
   try {
     const file = (name) => join(folder, name);
     execFileSync("wasm-dis", [path, ...features, "-o", file("whole.wat")], { stdio: "inherit" });
-    const { out, edges } = cut(readFileSync(file("whole.wat"), "utf8"));
+    const { out, edges, numbers } = cut(readFileSync(file("whole.wat"), "utf8"));
     if (process.env.TAIRI_SPLIT === "show") for (const [part, stubs] of edges) console.log(`${part}:\n  ${stubs.join("\n  ")}`);
     return new Map(
       [...out].map(([name, text]) => {
         writeFileSync(file("part.wat"), text);
         execFileSync("wasm-as", ["-g", ...features, file("part.wat"), "-o", file("part.wasm")], { stdio: "inherit" });
-        return [name, readFileSync(file("part.wasm"))];
+        return [name, { bytes: readFileSync(file("part.wasm")), numbers: numbers.get(name) }];
       }),
     );
   } finally {

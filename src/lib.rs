@@ -13,19 +13,30 @@
 //! | `still` | a figure in, a page without scripts out; native only | the browser |
 //! | [`i18n`] | every word and number format, in three languages | figures |
 //! | [`app`] | the Yew components and the one reducer | measures |
-//! | `platform` | canvas, sizes, media queries, address, clock | figures |
+//! | [`platform`] | canvas, sizes, media queries, address, clock, host page | figures |
+//! | [`flows`] | trade flows that a reader brings: files in, one cube out | words, the browser |
+//! | `engine` | what reads them off the page's thread, and its messages | figures, the page |
 //! | `api` | what JavaScript may call | pixels |
 //!
-//! `platform`, `api` and the components of `app` are built with the feature
-//! `web` only; all else is plain Rust without a browser crate in its tree.
+//! `api`, the components of `app` and all of `platform` that touches the browser are
+//! built with the feature `web` only, `engine` also with the feature `engine`; all else is
+//! plain Rust without a browser crate in its tree.
+
+// What tests of all kinds share names the crate as those outside of it do.
+#[cfg(test)]
+extern crate self as tairi;
 
 pub mod app;
 pub mod claims;
 pub mod data;
 pub mod draw;
+#[cfg(any(feature = "web", feature = "engine"))]
+pub mod engine;
 pub mod figure;
 pub mod files;
+pub mod flows;
 pub mod i18n;
+pub mod platform;
 pub mod trade;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,5 +44,3 @@ pub mod still;
 
 #[cfg(feature = "web")]
 pub mod api;
-#[cfg(feature = "web")]
-pub mod platform;

@@ -5,8 +5,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
 
+#[path = "shared/heat.rs"]
+mod heat;
+
 use std::path::PathBuf;
 use tairi::draw::{Frame, Theme, Widths, scene, svg};
+use tairi::figure::order::Order;
 use tairi::figure::{Options, Picture, View, figure};
 use tairi::i18n::Lang;
 
@@ -120,6 +124,34 @@ fn what_can_be_shown_besides_is_drawn_as_kept() {
             let name = format!("trade.{measure}.also.{width}");
             let drawn = drawn(View::Trade, &options, f64::from(width));
             faults.extend(compare(&name, &drawn).err());
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn heat_maps_of_few_and_many_economies_are_drawn_as_kept() {
+    let mut faults = Vec::new();
+    for (economies, blocks) in [(9, 2), (60, 5), (230, 9)] {
+        for (ground, theme) in [("light", &Theme::LIGHT), ("dark", &Theme::DARK)] {
+            for width in [720, 320] {
+                // One ground is enough for what is narrow, and one width for what is large.
+                if width == 320 && (ground == "dark" || economies == 230) {
+                    continue;
+                }
+                let heat = heat::sample(economies, blocks);
+                let heat = heat.sorted(Order::Likeness, &|a, b| a.cmp(b));
+                let figure = heat::figure(heat, Lang::En);
+                let frame = Frame {
+                    width: f64::from(width),
+                    theme,
+                    measure: &Widths,
+                    focus: None,
+                };
+                let drawn = svg(&scene(&figure, &frame), Lang::En, Some(theme.ground)).unwrap();
+                let name = format!("heat.{economies}.{ground}.{width}");
+                faults.extend(compare(&name, &drawn).err());
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -1,57 +1,169 @@
-// Fetches what a page needs beside its main code: the texts of a language, and
-// parts of the code. In JavaScript, as it begins while the WebAssembly is still
-// on its way, and as only a module knows its own address. Bundled with the
-// WebAssembly's own JavaScript by scripts/slim.mjs.
+// Fetches what a page needs beside its main code: parts of the code, and texts
+// of a language, in packs of which each part may have one. In JavaScript, as it
+// begins while the WebAssembly is still on its way, and as only a module knows
+// its own address. Bundled with the WebAssembly's own JavaScript by
+// scripts/slim.mjs.
 
-/* global TAIRI_NAME, TAIRI_PARTS -- the common name of all files, with their hash; the parts, in their order */
-const texts = new Map();
-const parts = new Map();
-const compiled = new Map();
+/* global TAIRI_NAME, TAIRI_PARTS, TAIRI_TEXTS, TAIRI_WITH -- the common name of all files, with their hash; the parts, in their order; those with texts; what goes with which */
+/** What has been asked for and what has come: code and texts, by the end of their files' names. */
+const asked = new Map();
+const come = new Map();
+/** The texts that the main code has taken in, the parts whose texts it wanted, the parts in their places. */
+const taken = new Set();
+const used = new Set([""]);
 const settled = new Set();
 
+const app = document.getElementById("tairi");
+/** Says on the page what takes long or fails, where there is one that does. */
+let watch;
+
 const address = (end) => new URL(`${TAIRI_NAME}.${end}`, import.meta.url);
+const textsOf = (lang, part) => (part ? `${lang}.${part}.txt` : `${lang}.txt`);
+
+/** What of these parts has texts; `*` are all of them, but for those of the place for a reader's own files. */
+const withTexts = (parts) => (parts.includes("*") ? ["", ...TAIRI_TEXTS.filter((part) => part !== "own")] : parts.filter((part) => TAIRI_TEXTS.includes(part)));
+
+/** What parts have in common. */
+const WITH = new Map(TAIRI_WITH);
+
+/** These parts, and what goes with them. */
+const named = (parts) => parts.split(" ").flatMap((part) => [part, ...(WITH.get(part) ?? [])]);
+
+/** The ends of the names of all that these parts need, in a language if one is named. */
+function ends(lang, parts) {
+  const all = named(parts);
+  const code = TAIRI_PARTS.filter((part) => all.includes(part)).map((part) => `${part}.wasm`);
+  const texts = lang ? [...new Set([...used, ...withTexts(all)])].map((part) => textsOf(lang, part)) : [];
+  return [...code, ...texts];
+}
+
+/** The texts of a pack, if it is whole and no page that a network puts in the way. */
+function whole(text) {
+  const [keys, ...texts] = text.split("\n");
+  if (keys.length !== 4 * texts.length) throw new Error("these are no texts");
+  return text;
+}
 
 async function get(end) {
   const answer = await fetch(address(end));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer;
+  come.set(end, end.endsWith(".txt") ? whole(await answer.text()) : await WebAssembly.compile(await answer.arrayBuffer()));
 }
-
-async function getTexts(lang) {
-  const text = await (await get(`${lang}.txt`)).text();
-  // A page that a network puts in the way of what was asked for.
-  if (text.startsWith("<")) throw new Error(`no texts in ${lang}`);
-  return text;
-}
-
-const getPart = async (part) => compiled.set(part, await WebAssembly.compile(await (await get(`${part}.wasm`)).arrayBuffer()));
 
 /** What is asked for twice is fetched once; what could not be had is tried again. */
-function once(known, key, fetched) {
-  if (!known.has(key)) {
-    const promise = fetched(key);
-    known.set(key, promise);
-    promise.catch(() => known.delete(key));
+function once(end) {
+  if (!asked.has(end)) {
+    const promise = get(end);
+    asked.set(end, promise);
+    promise.catch(() => asked.delete(end));
   }
-  return known.get(key);
+  return asked.get(end);
 }
 
-/** Whether a part of the code is there; a view without one has all it needs. */
-export const there = (part) => !TAIRI_PARTS.includes(part) || compiled.has(part);
+/** The texts that the main code has not taken in yet. */
+function hand(all) {
+  const texts = all.filter((end) => end.endsWith(".txt") && !taken.has(end));
+  for (const end of texts) taken.add(end);
+  return texts.map((end) => come.get(end)).join("\x1e");
+}
 
-/** Calls `done` with the texts of a language, with nothing if none is named, or with `null` if something cannot be had. */
-export function need(lang, part, done = () => {}) {
-  const note = document.getElementById("tairi-lost");
-  return Promise.all([lang && once(texts, lang, getTexts), there(part) || once(parts, part, getPart)]).then(
-    ([text]) => {
-      if (note) note.hidden = true;
-      done(text || undefined);
-    },
+/** Who has borrowed the code for a page of others. */
+let borrower;
+
+/** Gives the API to the borrower, if there is one, and says so. */
+export function give(api) {
+  borrower?.(api);
+  return Boolean(borrower);
+}
+
+/** Fetches parts of the code, and texts where a language is named. */
+export const fetched = (lang, parts) => Promise.all(ends(lang, parts).map(once));
+
+/**
+ * Loads the main code for a page that is not tairi's own, with the code of parts and
+ * texts: gives the API, and begins no app.
+ */
+export async function lend(init, code, lang, parts) {
+  let api;
+  borrower = (given) => (api = given);
+  await fetched(lang, parts);
+  await init({ module_or_path: code });
+  return api;
+}
+
+/** Whether all is there that these parts need; a view without a part has it. */
+export const there = (lang, parts) => ends(lang, parts).every((end) => (end.endsWith(".txt") ? taken : come).has(end));
+
+/**
+ * Fetches what these parts need; calls `done` with the texts that are new, or with
+ * `null` if something cannot be had. The page says so, and that it takes long,
+ * unless it is to be `quiet`.
+ */
+export function need(lang, parts, quiet, done) {
+  const all = ends(lang, parts);
+  const added = lang && parts !== "*" ? withTexts(named(parts)).filter((part) => !used.has(part)) : [];
+  for (const part of added) used.add(part);
+  const asking = Promise.all(all.map(once));
+  asking.then(
+    () => done(hand(all)),
     () => {
-      if (note) note.hidden = false;
-      done(null);
+      // Nothing else is to wait for what cannot be had.
+      for (const part of added) used.delete(part);
+      // Tried again from the page, it may still come.
+      if (quiet || !watch) return done(null);
+      if (document.documentElement.dataset.tairi === "static") document.documentElement.dataset.tairi = "error";
     },
   );
+  if (!quiet) watch?.(asking, () => need(lang, parts, quiet, done));
+}
+
+/** Fetches code when there is nothing else to do, unless the reader saves data; then calls `done`. */
+export function idle(parts, done) {
+  if (navigator.connection?.saveData) return;
+  const ask = () => Promise.all(ends("", parts).map(once)).then(done, () => {});
+  if (window.requestIdleCallback) requestIdleCallback(ask);
+  else setTimeout(ask, 500);
+}
+
+/** Fetches one of them while all else waits, unless it is there. */
+function wait(end) {
+  if (come.has(end)) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", address(end), false);
+  const text = end.endsWith(".txt");
+  if (!text) request.overrideMimeType("text/plain; charset=x-user-defined");
+  try {
+    request.send();
+    const got = request.responseText;
+    come.set(end, text ? whole(got) : new WebAssembly.Module(Uint8Array.from(got, (letter) => letter.charCodeAt(0))));
+  } catch {
+    throw new Error(`tairi: ${end} could not be loaded; is there a network?`);
+  }
+}
+
+/** Gives at once what `need` fetches; throws if it cannot be had. */
+export function now(lang, parts) {
+  const all = ends(lang, parts);
+  all.forEach(wait);
+  return hand(all);
+}
+
+let tries = "";
+let blob;
+
+/**
+ * An engine that reads a reader's flows (www/flows.js): `{port, end}`. Fetches it first,
+ * for no page begins with it.
+ */
+export async function engine() {
+  let url = `${address("flows.js")}${tries}`;
+  // All in one file: what is fetched is in the page, and a module is made of it.
+  if (!import.meta.url.includes(TAIRI_NAME)) url = blob ??= URL.createObjectURL(await (await fetch(url)).blob());
+  const code = import(url);
+  // A browser remembers that an address could not be had.
+  code.catch(() => (tries += "?"));
+  const [{ connect }] = await Promise.all([code, once("flows.wasm")]);
+  return connect(come.get("flows.wasm"));
 }
 
 /**
@@ -61,59 +173,37 @@ export function need(lang, part, done = () => {}) {
 export function settle(index, main) {
   const part = TAIRI_PARTS[index];
   if (settled.has(part)) return;
-  if (!compiled.has(part)) {
-    const request = new XMLHttpRequest();
-    request.open("GET", address(`${part}.wasm`), false);
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    try {
-      request.send();
-      compiled.set(part, new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
-    } catch {
-      throw new WebAssembly.RuntimeError(`tairi: the part ${part} could not be loaded`);
-    }
+  try {
+    wait(`${part}.wasm`);
+  } catch (error) {
+    throw new WebAssembly.RuntimeError(error.message);
   }
-  new WebAssembly.Instance(compiled.get(part), { m: main });
+  new WebAssembly.Instance(come.get(`${part}.wasm`), { m: main });
   settled.add(part);
 }
 
-const app = document.getElementById("tairi");
-
-/** A key of the address, in its query or its hash; the last one counts. */
-const key = (name, known) =>
-  [location.search, location.hash].flatMap((part) => new URLSearchParams(part.slice(1)).getAll(name)).findLast((value) => known.test(value));
-
-/** The language that the address, the page or the browser asks for; as src/app/root.rs has it. */
-function lang() {
-  const tags = [key("lang", /^(zh-tw|ja|en)$/i), app?.dataset.lang, ...navigator.languages].filter(Boolean);
-  const found = tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => /^(zh|ja|en)$/.test(tag)) ?? "en";
-  return found === "zh" ? "zh-TW" : found;
-}
-
-/** Fetches the main code with all that the page begins with; then, in idle hours, the rest. */
-export async function begin(init, main) {
-  const view = key("view", new RegExp(`^(${TAIRI_PARTS.join("|")})$`)) ?? app?.dataset.view ?? "trade";
-  const shown = lang();
+/**
+ * Fetches the main code with all that the page begins with; then, in idle hours,
+ * the rest. `page` is what www/start.js knows of it.
+ */
+export async function begin(init, main, page) {
+  ({ watch } = page);
+  const view = page.key("view", new RegExp(`^(${TAIRI_PARTS.join("|")})$`)) ?? app?.dataset.view ?? "trade";
+  const shown = page.lang();
   // The figure that stands there already is the one, or is not to be seen.
   const still = document.getElementById("tairi-still");
   if (still) still.hidden = still.dataset.shows !== `${view} ${shown}`;
   if (still && !still.hidden) performance.mark("tairi:visible");
-  const code = fetch(main);
-  // Whether it was to be had is for the app to see and say.
-  await need(shown, view);
-  try {
-    await init({ module_or_path: code });
-  } catch (error) {
-    // Without WebAssembly, or without a network: the figure stands still.
-    if (still) still.hidden = false;
-    document.documentElement.dataset.tairi = "error";
-    const note = document.getElementById("tairi-still-note");
-    if (note) note.hidden = false;
-    console.warn("tairi: the figure stands still;", error);
-    return;
-  }
-  if (navigator.connection?.saveData) return;
-  const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 500));
-  idle(() => {
-    for (const part of TAIRI_PARTS) if (!there(part)) once(parts, part, getPart).catch(() => {});
+  // Compiled as it comes, while all else is still on its way.
+  const code = fetch(main).then((answer) => (answer.ok && answer.headers.get("content-type") === "application/wasm" ? WebAssembly.compileStreaming(answer) : answer));
+  // Heard of below; until then nobody minds.
+  code.catch(() => {});
+  // Whether it was to be had is for the app to see and say: it asks again.
+  await Promise.allSettled(ends(shown, view).map(once));
+  await init({ module_or_path: code });
+  // What the page begins with goes first, then what opens, then all else.
+  idle("rest", () => {
+    const lang = document.documentElement.lang;
+    for (const end of [...ends("", TAIRI_PARTS.join(" ")), ...TAIRI_TEXTS.map((part) => textsOf(lang, part))]) once(end).catch(() => {});
   });
 }

@@ -1,6 +1,7 @@
-// What JavaScript may call: `window.tairi` on tairi's own page.
+// What JavaScript may call: `window.tairi` on tairi's own page, and elsewhere what
+// `import("https://…/tairi.js")` gives.
 //
-// A wrong call throws an `Error` that says what was expected. `tests/web.rs`
+// A wrong call throws an `Error` that says what was expected. `tests/web/`
 // holds the names here and those in the code together.
 
 /** The name of an embedded table. */
@@ -29,7 +30,8 @@ export type View =
   | "alliances"
   | "fta"
   | "roadmap"
-  | "claims";
+  | "claims"
+  | "workbench";
 
 /** Traditional Chinese as in Taiwan, Japanese, English. */
 export type Lang = "zh-TW" | "ja" | "en";
@@ -226,6 +228,41 @@ export type IntensityQuery =
       flows: readonly Flow[];
     };
 
+/** Flows as columns, all of one length: the way to hand over hundreds of economies. */
+export interface FlowColumns {
+  /** The codes, each once; at most 300. */
+  economies: readonly string[];
+  /** Places in `economies`; -1 is the world, in a row of an economy's total imports. */
+  exporter: ArrayLike<number>;
+  /** Places in `economies`; -1 is the world, in a row of an economy's total exports. */
+  importer: ArrayLike<number>;
+  /** Left out if negative or not finite. Rows of one pair are added up. */
+  value: ArrayLike<number>;
+  /** Without it each row belongs to every year. */
+  year?: ArrayLike<number> | undefined;
+}
+
+/** A matrix of flows that were given as columns. */
+export interface IntensityColumns {
+  /** `null` where no year was named. */
+  year: number | null;
+  variant: Variant;
+  /** The n codes, in the order of rows and columns. */
+  economies: string[];
+  /** The world's imports, in the unit of the flows; `null` where there are none. */
+  world_imports: number | null;
+  /** All exports of each economy, as the variant takes them; `NaN` where there are none. */
+  exports: Float64Array;
+  /** All imports of each economy, likewise. */
+  imports: Float64Array;
+  /** n × n values row by row, exporters in rows; `NaN` where one is undefined. */
+  values: Float64Array;
+  /** Why there is no value: an index into `reasons`, 0 where there is one. */
+  reason: Uint8Array;
+  /** The names of the reasons; the first is `null`. */
+  reasons: (Reason | null)[];
+}
+
 /** A matrix of trade intensities. Above 1 a tie is closer than size alone explains. */
 export interface IntensityMatrix {
   /** `null` where own flows are reckoned without a year. */
@@ -320,6 +357,8 @@ export interface Measures {
   trade: "value" | "share" | "balance" | "index" | "mirror";
   intensity: Variant;
   investment: "amount" | "cases";
+  /** A form of the intensity, or another measure of a pair. */
+  workbench: Variant | "symmetric" | "share-of-exports" | "share-of-imports";
   /** The form of the alliance. */
   alliances: "all" | "cooperation" | "joint-venture" | "acquisition";
   /** The verdict. */
@@ -336,12 +375,14 @@ export interface Units {
   alliances: "all" | "content" | "biotech" | "electronics" | "food-retail";
   /** The part of the paper. */
   claims: "all" | Section;
+  /** The order of more than twenty economies. */
+  workbench: "name" | "size" | "likeness";
 }
 
 /**
  * What a widget shows: the same keys as in the address. `undefined` leaves an
  * option as it is, `null` puts it back to its default. Another `view` begins
- * with the defaults of `time`, `measure`, `unit`, `also`, `yScale`, `tab` and `focus`.
+ * with the defaults of `time`, `measure`, `unit`, `also`, `series`, `yScale`, `tab` and `focus`.
  */
 export interface Options {
   /** `trade` by default. */
@@ -352,8 +393,13 @@ export interface Options {
   time?: `${number}` | `${number}..${number}` | number | null | undefined;
   measure?: Measures[keyof Measures] | null | undefined;
   unit?: Units[keyof Units] | null | undefined;
-  /** In `trade`: the same trade as Japan declares it, as a thin line. */
-  also?: "japan-side" | null | undefined;
+  /**
+   * In `trade` `japan-side`: the same trade as Japan declares it, as a thin line.
+   * In `workbench` `mirror`: gaps are filled from the partner's declarations.
+   */
+  also?: "japan-side" | "mirror" | null | undefined;
+  /** The series shown, by their ids with commas between, such as `exports`; all by default. */
+  series?: string | null | undefined;
   yScale?: "linear" | "log" | null | undefined;
   tab?: "chart" | "table" | "sources" | null | undefined;
   /**
@@ -379,6 +425,7 @@ export interface Described {
   measure?: string;
   unit?: string;
   also?: string;
+  series?: string;
   yScale?: "linear" | "log";
   tab?: "table" | "sources";
   focus?: string;
@@ -446,10 +493,13 @@ export function claims(lang?: Lang): Claim[];
  * @throws if the variant is not known, the data have nothing of the year, or the flows cannot be read
  */
 export function intensity(query: IntensityQuery): IntensityMatrix;
+export function intensity(query: { year?: number | undefined; variant?: Variant | undefined; flows: FlowColumns }): IntensityColumns;
 
 /**
  * Fetches the texts of a language (some 10 kB), once. A page begins with its
  * own language; `mount` and a widget's `update` load another by themselves.
+ * In the module `tairi.js` it fetches the code, too, and the calls of the API but
+ * `version` and `mount` throw before it is kept.
  * @param lang the page's by default
  * @returns a promise that is kept when they are there, and broken when they cannot be had
  * @throws if the language is not known
@@ -458,10 +508,53 @@ export function load(lang?: Lang): Promise<void>;
 
 /**
  * Puts a figure into an element, in place of what it holds. The page needs
- * tairi's style sheet. It shows a moment later.
+ * tairi's style sheet. It shows a moment later. In the module `tairi.js` it puts in
+ * a `<tairi-widget>`, which brings its own; before `load` is kept, an option's value
+ * that is not known is the default.
  * @throws if the first argument is no element or holds a widget, or an option is not known
  */
 export function mount(element: Element, options?: Options): Widget;
+
+/** A message from tairi in a frame to the page around it, by `postMessage`; ten a second at most. */
+export interface HostEvent {
+  source: "tairi";
+  /** `ready`: the figure is there. `change`: an option has changed. */
+  type: "ready" | "change";
+  view: View;
+  /** The options in force. */
+  data: Described;
+}
+
+/**
+ * `<tairi-widget>`, which the module `tairi.js` defines: a figure in a shadow tree.
+ * Attributes are the keys of `Options` in small letters; properties set them and give
+ * what is in force. What cannot be read is the default. `focus` is an attribute only.
+ */
+export interface TairiWidgetElement extends HTMLElement {
+  view: View;
+  time: string | number | null;
+  measure: string | null;
+  unit: string | null;
+  also: string | null;
+  series: string | null;
+  yScale: string | null;
+  tab: string | null;
+  theme: string | null;
+  plain: boolean;
+  static: boolean;
+  transparent: boolean;
+  /** The options in force. */
+  readonly options: Described;
+  /**
+   * Changes options; those not named stay as they are.
+   * @throws if an option is not known, or, once the figure is there, its value
+   */
+  update(options: Options): void;
+  /** As those of `Widget`. @throws before the event `tairi-ready` */
+  svg(): string;
+  png(): Promise<Blob>;
+  csv(): string;
+}
 
 /** All of the above as one object: `window.tairi`. */
 export interface Tairi {
@@ -475,6 +568,18 @@ export interface Tairi {
 }
 
 declare global {
+  interface HTMLElementTagNameMap {
+    "tairi-widget": TairiWidgetElement;
+  }
+  /** They bubble, and leave every shadow tree. */
+  interface HTMLElementEventMap {
+    /** The figure is there. */
+    "tairi-ready": CustomEvent<Described>;
+    /** An option has changed. */
+    "tairi-change": CustomEvent<Described>;
+    /** The figure stands still. */
+    "tairi-error": CustomEvent<{ message: string }>;
+  }
   interface Window {
     /** Only on tairi's own page, once its script has run. */
     tairi: Tairi;

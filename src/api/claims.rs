@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 /// All claims, with words in a language.
 #[inline(never)]
-pub fn claims(lang: JsValue) -> Result<JsValue, JsValue> {
+pub fn claims(lang: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
     let lang = language::spoken(&lang)?;
     let data = Data::embedded();
     let all = Array::new();

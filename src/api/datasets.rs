@@ -48,7 +48,8 @@ fn described(id: DatasetId, lang: Lang) -> Described {
 }
 
 /// All datasets without their rows.
-pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
+#[inline(never)]
+pub fn datasets(lang: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
     let lang = language::spoken(&lang)?;
     let list = DatasetId::ALL.map(|id| Described {
         rows: Some(table(id).rows.len()),
@@ -59,6 +60,7 @@ pub fn datasets(lang: JsValue) -> Result<JsValue, JsValue> {
 
 /// One dataset. Each row is an array in the order of the columns and carries
 /// the same values under the columns' names; a gap is `null`.
+#[inline(never)]
 pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
     let lang = language::spoken(&lang)?;
     let known = id.as_string().and_then(|id| DatasetId::parse(&id));

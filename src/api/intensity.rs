@@ -1,13 +1,13 @@
 //! `intensity({year, variant, flows})`: a matrix of trade intensities.
 
-use super::{error, plain, shown};
+use super::{columns, error, plain, shown};
 use crate::trade::intensity::{self, Flow, Inputs, Matrix, Variant, Working};
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// More would take more memory than a phone has.
-const MOST_ECONOMIES: usize = 300;
+pub(super) const MOST_ECONOMIES: usize = 300;
 
 #[derive(Serialize)]
 struct Answer {
@@ -52,7 +52,8 @@ const FLOW_ROWS: &str =
     "an array of {exporter, importer, value, year} with two texts and a number or two";
 
 /// Reckons a matrix from the embedded inputs, or from the flows given.
-pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
+#[inline(never)]
+pub fn intensity(query: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
     if !query.is_object() {
         return Err(error(&format!("{EXPECTED}; got {}", shown(&query))));
     }
@@ -72,6 +73,9 @@ pub fn intensity(query: JsValue) -> Result<JsValue, JsValue> {
     if named && whole.is_none() {
         let message = format!("year is {}; expected a whole number", shown(&year));
         return Err(error(&message));
+    }
+    if columns::given(&flows) {
+        return columns::intensity(&flows, whole, variant);
     }
     plain(&answer(own(&flows, whole, variant)?, whole))
 }

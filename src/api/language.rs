@@ -31,13 +31,14 @@ pub fn spoken(lang: &JsValue) -> Result<Lang, JsValue> {
     Ok(lang)
 }
 
-/// Refuses to speak a language whose texts are not there.
+/// Refuses to speak a language whose first texts are not there; those of all
+/// parts are then had at once.
 ///
 /// # Errors
 /// If they are not.
 pub fn there(lang: Lang) -> Result<(), JsValue> {
     if pack::loaded(lang) {
-        return Ok(());
+        return parts::at_once(Some(lang), parts::ALL_TEXTS);
     }
     let code = lang.code();
     let message = "the texts in ".to_owned()
@@ -52,7 +53,8 @@ pub fn there(lang: Lang) -> Result<(), JsValue> {
 ///
 /// # Errors
 /// If it is no language of tairi's.
-pub fn load(lang: JsValue) -> Result<JsValue, JsValue> {
+#[inline(never)]
+pub fn load(lang: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
     let lang = named(&lang)?;
     let promise = Promise::new(&mut |resolve, reject| {
         parts::with_texts(lang, move |there| {

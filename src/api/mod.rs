@@ -4,6 +4,7 @@
 //! `Error` that says what was expected.
 
 mod claims;
+mod columns;
 mod datasets;
 mod intensity;
 mod language;
@@ -11,8 +12,10 @@ mod widget;
 
 pub use widget::Widget;
 
-use crate::app::{self, Bridge};
-use crate::platform::page;
+use crate::app::state::State;
+use crate::app::{self, Bridge, address};
+use crate::files::VERSION;
+use crate::platform::{frame, page, parts};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -20,27 +23,51 @@ use wasm_bindgen::prelude::*;
 /// A function of the API: up to two arguments.
 type Call = fn(JsValue, JsValue) -> Result<JsValue, JsValue>;
 
-/// Names and functions of the API.
-const CALLS: [(&str, Call); 7] = [
-    ("version", |_, _| Ok(version().into())),
-    ("datasets", |lang, _| datasets::datasets(lang)),
-    ("dataset", datasets::dataset),
-    ("claims", |lang, _| claims::claims(lang)),
-    ("intensity", |query, _| intensity::intensity(query)),
-    ("load", |lang, _| language::load(lang)),
-    ("mount", |element, options| {
-        widget::mount(element, options).map(JsValue::from)
-    }),
+/// Names and functions of the API, and the parts of the code that they need.
+const CALLS: [(&str, &str, Call); 7] = [
+    ("version", "", |_, _| Ok(version().into())),
+    ("datasets", "api", datasets::datasets),
+    ("dataset", "api", datasets::dataset),
+    ("claims", "api claims", claims::claims),
+    ("intensity", "api", intensity::intensity),
+    ("load", "api", language::load),
+    ("mount", "api", widget::mounted),
 ];
 
-/// Begins tairi on its own page: the API first, then the app.
+/// Begins tairi on its own page: the API first, then the app. A page of others that
+/// has borrowed the code gets the API, and nothing else happens (`www/tairi.js`).
 pub fn start() {
-    page::on_trap();
+    parts::begin();
     if let (Some(window), Ok(api)) = (web_sys::window(), object()) {
+        if parts::lent(&api) {
+            return;
+        }
         // `window` takes any property.
         let _ = Reflect::set(&window, &"tairi".into(), &api);
     }
-    app::start(Bridge::default());
+    page::on_trap();
+    let bridge = Bridge::default();
+    if page::framed() {
+        // What is said to a host is no business of a page without one.
+        let bridge = bridge.clone();
+        parts::need(None, FRAME, true, move |there| {
+            if there && frame::begin() {
+                let app = bridge.clone();
+                bridge
+                    .once_begun(move || app.state().iter().for_each(|state| tell("ready", state)));
+                bridge.on_change(|state| tell("change", state));
+            }
+        });
+    }
+    app::start(bridge);
+}
+
+/// The part of the code that speaks with the page around a frame.
+const FRAME: &str = "frame";
+
+/// Tells the page around a frame of what has happened, and the options in force.
+fn tell(kind: &str, state: &State) {
+    frame::tell(kind, state.view.id(), &address::pairs(state));
 }
 
 /// The API as an object.
@@ -49,7 +76,12 @@ pub fn start() {
 /// None that a browser is known to give.
 pub fn object() -> Result<Object, JsValue> {
     let api = Object::new();
-    for (name, call) in CALLS {
+    for (name, code, call) in CALLS {
+        let call = move |first, second| {
+            // A caller is answered at once, whatever is not there yet.
+            parts::at_once(None, code)?;
+            call(first, second)
+        };
         let closure = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
         Reflect::set(&api, &name.into(), &closure.into_js_value())?;
     }
@@ -59,7 +91,7 @@ pub fn object() -> Result<Object, JsValue> {
 /// The version of tairi.
 #[must_use]
 pub fn version() -> &'static str {
-    env!("CARGO_PKG_VERSION")
+    VERSION
 }
 
 /// An error that says what was expected.

@@ -7,14 +7,15 @@ use crate::app::{Bridge, Root, RootProps};
 use crate::draw::{Frame, Mark, Rect, Scene, Theme, Widths, scene, svg};
 use crate::figure::options::Choice;
 use crate::figure::{Figure, Options, Span, View, YScale, figure};
+use crate::files::VERSION;
 use crate::i18n::Lang;
-use crate::platform::{observe, parts, save};
+use crate::platform::{observe, page, parts, save};
 use js_sys::{Array, Function, Object, Promise, Reflect, WeakSet};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::AppHandle;
+use yew::{AppHandle, Component, Context, Html, Properties, html};
 
 /// Width of exported pictures in CSS pixels.
 const EXPORT_WIDTH: f64 = 720.0;
@@ -23,6 +24,84 @@ thread_local! {
     /// The elements that hold a widget: two in one would take each other's
     /// content away.
     static HOLDING: WeakSet = WeakSet::new();
+    /// Seats that nobody sits in.
+    static FREE: RefCell<Vec<Seat>> = const { RefCell::new(Vec::new()) };
+    /// How many have sat down.
+    static SEATED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// An element for an app, and what is in it. Yew never takes the listeners of such
+/// an element away again: those of a thousand widgets would stay. So a seat is kept
+/// when its app goes, and the next one sits down in it.
+struct Seat {
+    element: Element,
+    inside: AppHandle<Inside>,
+}
+
+/// An app, or nothing.
+struct Inside;
+
+/// Which app, and the number that tells it from the one before.
+#[derive(Clone, PartialEq, Properties)]
+struct InsideProps {
+    app: Option<RootProps>,
+    number: u64,
+}
+
+impl Component for Inside {
+    type Message = ();
+    type Properties = InsideProps;
+
+    fn create(_: &Context<Inside>) -> Inside {
+        Inside
+    }
+
+    fn view(&self, context: &Context<Inside>) -> Html {
+        let InsideProps { app, number } = context.props();
+        match app.clone() {
+            Some(app) => html! { <Root key={*number} ..app /> },
+            None => Html::default(),
+        }
+    }
+}
+
+impl Seat {
+    /// Begins an app in a seat that takes the place of all in an element; `None`
+    /// where there is no page.
+    fn take(within: &Element, app: RootProps) -> Option<Seat> {
+        let number = SEATED.get() + 1;
+        SEATED.set(number);
+        let app = Some(app);
+        let props = InsideProps { app, number };
+        let free = FREE.with_borrow_mut(Vec::pop);
+        let element = match &free {
+            Some(seat) => seat.element.clone(),
+            None => page::element("div")?,
+        };
+        within.set_text_content(None);
+        // An element takes any other that is not around it.
+        let _ = within.append_child(&element);
+        if let Some(mut seat) = free {
+            seat.inside.update(props);
+            return Some(seat);
+        }
+        let root = element.clone();
+        let inside = yew::Renderer::<Inside>::with_root_and_props(root, props).render();
+        Some(Seat { element, inside })
+    }
+
+    /// Takes the app out of the seat, and the seat out of the page.
+    fn leave(mut self) {
+        self.element.remove();
+        self.inside.update(InsideProps {
+            app: None,
+            number: 0,
+        });
+        // The app goes with Yew's next turn: until then nobody else sits down.
+        wasm_bindgen_futures::spawn_local(async {
+            FREE.with_borrow_mut(|free| free.push(self));
+        });
+    }
 }
 
 type Listeners = Rc<RefCell<Vec<(usize, Function)>>>;
@@ -32,7 +111,7 @@ enum Stage {
     /// The texts of its language are on their way; the element is as it was.
     Waiting,
     /// The app is in the element.
-    Begun(AppHandle<Root>),
+    Begun(Seat),
     /// It was destroyed.
     Gone,
 }
@@ -97,10 +176,10 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         page: false,
         bridge: bridge.clone(),
     };
-    let initial = (props.initial.lang, props.initial.view);
+    let (lang, needed) = (props.initial.lang, props.initial.parts());
     let stage = Rc::new(RefCell::new(Stage::Waiting));
     let (root, begun) = (element.clone(), stage.clone());
-    parts::need(Some(initial.0), initial.1.id(), move |there| {
+    parts::need(Some(lang), &needed, false, move |there| {
         if !matches!(*begun.borrow(), Stage::Waiting) {
             return;
         }
@@ -109,8 +188,9 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
             web_sys::console::error_1(&error("the texts could not be loaded; is there a network?"));
             return;
         }
-        let app = yew::Renderer::<Root>::with_root_and_props(root, props);
-        *begun.borrow_mut() = Stage::Begun(app.render());
+        if let Some(seat) = Seat::take(&root, props) {
+            *begun.borrow_mut() = Stage::Begun(seat);
+        }
     });
     Ok(Widget {
         element,
@@ -119,6 +199,15 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         listeners,
         next: 0,
     })
+}
+
+/// The same as JavaScript has it.
+///
+/// # Errors
+/// As [`mount`].
+#[inline(never)]
+pub fn mounted(element: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    mount(element, options).map(JsValue::from)
 }
 
 #[wasm_bindgen]
@@ -139,7 +228,13 @@ impl Widget {
         match self.stage.replace(Stage::Gone) {
             Stage::Gone => return,
             Stage::Waiting => {}
-            Stage::Begun(handle) => self.bridge.once_begun(move || handle.destroy()),
+            Stage::Begun(seat) => {
+                let bridge = self.bridge.clone();
+                self.bridge.once_begun(move || {
+                    seat.leave();
+                    bridge.end();
+                });
+            }
         }
         HOLDING.with(|holding| holding.delete(&self.element));
         self.listeners.borrow_mut().clear();
@@ -180,7 +275,9 @@ impl Widget {
     pub fn svg(&self) -> Result<String, JsValue> {
         let (figure, theme) = self.figure()?;
         let scene = laid_out(&figure, theme);
-        svg(&scene, figure.lang, Some(theme.ground)).map_err(|cause| error(&cause.to_string()))
+        svg(&scene, figure.lang, Some(theme.ground))
+            .map(|svg| svg + "<!-- tairi " + VERSION + " -->\n")
+            .map_err(|cause| error(&cause.to_string()))
     }
 
     /// The picture as a PNG, two device pixels to a CSS pixel: a promise of a
@@ -217,6 +314,7 @@ impl Widget {
     fn figure(&self) -> Result<(Figure, &'static Theme), JsValue> {
         let state = self.state()?;
         language::there(state.lang)?;
+        parts::at_once(None, &(state.parts() + " " + parts::FILES))?;
         let dark = match state.theme {
             ThemeChoice::Dark => true,
             ThemeChoice::Light => false,
@@ -341,6 +439,10 @@ fn refused(view: View, key: &str, value: &str) -> Option<String> {
         "measure" => among(view.measures()),
         "unit" => among(view.units(&Options::default())),
         "also" => among(view.extras(&Options::default())),
+        "series" => {
+            let id = |byte: u8| byte.is_ascii_alphanumeric() || b"-_,".contains(&byte);
+            (!value.bytes().all(id)).then(|| "ids of series with commas between".to_owned())
+        }
         _ => (!address::KEYS.contains(&key))
             .then(|| format!("an option among {}", address::KEYS.join(", "))),
     }

@@ -9,13 +9,14 @@ use crate::figure::{Options, Span, View, YScale};
 use crate::i18n::Lang;
 
 /// The keys of the address, of the element's attributes and of `mount`'s options.
-pub const KEYS: [&str; 13] = [
+pub const KEYS: [&str; 14] = [
     "view",
     "lang",
     "time",
     "measure",
     "unit",
     "also",
+    "series",
     "yScale",
     "tab",
     "focus",
@@ -28,24 +29,29 @@ pub const KEYS: [&str; 13] = [
 /// Longer values are no tairi's; they are not kept.
 const LONGEST: usize = 64;
 
+/// The same of what is open, which may be a pair of a reader's own names.
+const LONGEST_NAME: usize = 256;
+
 /// Reads a state from decoded pairs. `lang` is used where the pairs name none.
 #[must_use]
 pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, lang: Lang) -> State {
     let mut state = State::new(lang);
-    for (key, value) in pairs {
+    // What the rest may be hangs on the view.
+    let (views, rest): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| *key == "view");
+    for (key, value) in views.into_iter().chain(rest) {
         set(&mut state, key, value);
     }
     state.options.lang = state.lang;
     state
 }
 
-/// Sets one key; an unreadable value sets its default.
+/// Sets one key; an unreadable value sets its default. The view goes before what belongs to it.
 pub fn set(state: &mut State, key: &str, value: &str) {
     let words = || {
         let known = value.len() <= LONGEST
-            && value
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+            && value.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b',')
+            });
         (known && !value.is_empty()).then(|| value.to_owned())
     };
     match key {
@@ -60,8 +66,14 @@ pub fn set(state: &mut State, key: &str, value: &str) {
         "measure" => state.options.measure = words(),
         "unit" => state.options.unit = words(),
         "also" => state.options.also = words(),
+        "series" => state.options.series = words(),
         "yScale" => state.options.y_scale = YScale::parse(value),
         "tab" => state.tab = Tab::parse(value).unwrap_or_default(),
+        // In a reader's own file an economy may be called anything.
+        "focus" if state.view == View::Workbench => {
+            let known = value.len() <= LONGEST_NAME && !value.chars().any(char::is_control);
+            state.options.focus = (known && !value.is_empty()).then(|| value.to_owned());
+        }
         "focus" => state.options.focus = words(),
         "theme" => state.theme = ThemeChoice::parse(value).unwrap_or_default(),
         "plain" => state.plain = flag(value),
@@ -89,6 +101,7 @@ pub fn pairs(state: &State) -> Vec<(&'static str, String)> {
         measure,
         unit,
         also,
+        series,
         y_scale,
         focus,
         ..
@@ -102,6 +115,7 @@ pub fn pairs(state: &State) -> Vec<(&'static str, String)> {
     put("measure", measure.clone());
     put("unit", unit.clone());
     put("also", also.clone());
+    put("series", series.clone());
     put("yScale", y_scale.map(|scale| scale.id().to_owned()));
     put(
         "tab",
@@ -136,24 +150,34 @@ pub fn split(text: &str) -> Vec<(String, String)> {
 /// Joins the state with those pairs of an old address that are not tairi's.
 #[must_use]
 pub fn join(state: &State, old: &str) -> String {
-    let foreign = split(old)
-        .into_iter()
-        .filter(|(key, _)| !KEYS.contains(&key.as_str()));
-    let own = pairs(state)
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value));
+    let mut out = others(old);
+    for (key, value) in pairs(state) {
+        push(&mut out, key, &value);
+    }
+    out
+}
+
+/// Those pairs of an old address that are not tairi's.
+#[must_use]
+pub fn others(old: &str) -> String {
     let mut out = String::new();
-    for (key, value) in foreign.chain(own) {
-        if !out.is_empty() {
-            out.push('&');
-        }
-        out.push_str(&encode(&key));
-        if !value.is_empty() {
-            out.push('=');
-            out.push_str(&encode(&value));
+    for (key, value) in split(old) {
+        if !KEYS.contains(&key.as_str()) {
+            push(&mut out, &key, &value);
         }
     }
     out
+}
+
+fn push(out: &mut String, key: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.push_str(&encode(key));
+    if !value.is_empty() {
+        out.push('=');
+        out.push_str(&encode(value));
+    }
 }
 
 fn decode(text: &str) -> String {
@@ -181,7 +205,9 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-fn encode(text: &str) -> String {
+/// A text as a part of an address.
+#[must_use]
+pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -227,9 +253,24 @@ mod tests {
     #[test]
     fn broken_values_fall_back() {
         let state = from(
-            "?view=nothing&lang=xx&time=last&yScale=cubic&tab=%3Cb%3E&theme=&measure=<script>&focus=a%20b",
+            "?view=nothing&lang=xx&time=last&yScale=cubic&tab=%3Cb%3E&theme=&measure=<script>&focus=a%07b",
         );
         assert_eq!(state, State::new(Lang::En));
+    }
+
+    #[test]
+    fn what_is_open_may_have_any_name_in_a_readers_own_flows_only() {
+        let mut state = State::new(Lang::En);
+        state.view = View::Workbench;
+        state.options.focus = Some("台灣-Côte d’Ivoire <b>&=#%".to_owned());
+        let text = join(&state, "");
+        assert_eq!(from(&text), state);
+        // Whichever comes first.
+        let mut pairs: Vec<&str> = text.split('&').collect();
+        pairs.reverse();
+        assert_eq!(from(&pairs.join("&")), state);
+        let elsewhere = from(&text.replace("view=workbench", "view=trade"));
+        assert_eq!(elsewhere.options.focus, None);
     }
 
     #[test]

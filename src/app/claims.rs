@@ -1,7 +1,7 @@
 //! The claims as a real list, each opening to its working in place.
 
 use super::address;
-use super::picture::row_of;
+use super::reading::row_of;
 use super::shell::stays;
 use super::state::{Action, State};
 use crate::figure::{Figure, Picture};

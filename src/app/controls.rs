@@ -1,7 +1,9 @@
 //! The controls of a figure: measure, unit, scale, years, filters.
 
+use super::compare;
 use super::play::Play;
 use super::state::Action;
+use super::years::YearRange;
 use crate::figure::options::{Choice, Years};
 use crate::figure::{ANCHORS, Options, Span, View, YScale, default_year};
 use crate::i18n::{Lang, Tri, words};
@@ -9,13 +11,14 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The controls of a figure, as many as it has. `id` is a prefix that no other
-/// app on the page has.
+/// app on the page has; `unfolded` whether a phone shows them all.
 pub fn controls(
     view: View,
     options: &Options,
     id: &str,
     dispatch: &Callback<Action>,
     play: &Play,
+    unfolded: &UseStateHandle<bool>,
 ) -> Html {
     let lang = options.lang;
     // The counts over the claims are their filter by verdict, and only one form
@@ -25,9 +28,13 @@ pub fn controls(
         View::Intensity if options.lines() => Vec::new(),
         _ => view.measures(),
     };
-    let units = view.units(options);
+    // A heat map's order is chosen beside its search and zoom.
+    let units = match view {
+        View::Workbench => Vec::new(),
+        _ => view.units(options),
+    };
     let measure_name = match view {
-        View::Intensity => words::VARIANT,
+        View::Intensity | View::Workbench => words::VARIANT,
         View::Alliances => words::FORM,
         _ => words::MEASURE,
     };
@@ -38,40 +45,75 @@ pub fn controls(
         _ => words::UNIT,
     };
     let years = view.years(options);
-    let changed = options.time.is_some()
+    let range = match years {
+        Years::Range { bounds, usual } => Some(html! {
+            <YearRange {bounds} {usual} span={options.span_or(bounds, usual)} {lang} dispatch={dispatch.clone()} />
+        }),
+        _ => None,
+    };
+    // A span is put back by a button of its own.
+    let changed = options.time.is_some() && range.is_none()
         || options.measure.is_some()
         || options.unit.is_some()
         || options.also.is_some()
+        || options.series.is_some()
         || options.y_scale.is_some();
-    let any =
-        !measures.is_empty() || !units.is_empty() || years != Years::None || view.has_log(options);
-    if !any {
-        return html! {};
-    }
+    let any = !measures.is_empty()
+        || !units.is_empty()
+        || matches!(years, Years::One(_))
+        || view.has_log(options);
     let years_control = match years {
-        Years::None => html! {},
-        Years::Range(bounds) => year_range(bounds, options.span(bounds), lang, dispatch),
+        // A span has a row of its own.
+        Years::None | Years::Range { .. } => html! {},
         Years::One(years) => {
             let year = options.year(&years, default_year(view));
-            one_year(
+            let slider = one_year(
                 &years,
                 year,
-                view,
-                lang,
+                (view, options),
                 format!("{id}-year"),
                 dispatch,
                 play,
-            )
+            );
+            match view {
+                View::Workbench => {
+                    html! { <>{ slider }{ compare::list(&years, options, dispatch) }</> }
+                }
+                _ => slider,
+            }
         }
     };
     // The matrix's years come first: they are what most come for.
     let (first, last) = match view {
-        View::Intensity => (years_control, html! {}),
+        View::Intensity | View::Workbench => (years_control, html! {}),
         _ => (html! {}, years_control),
     };
-    html! {
-        <div class="controls">
+    // On a phone the choices fold away behind a line that says what is chosen, so
+    // that the picture comes first.
+    let mut chosen: Vec<&str> = Vec::new();
+    let mut named = |choices: &[Choice], now: &str| {
+        let choice = choices.iter().find(|choice| choice.id == now);
+        chosen.extend(choice.map(|choice| choice.label.get(lang)));
+    };
+    named(&measures, options.measure(view));
+    named(&units, options.unit(view));
+    if view.has_log(options) {
+        named(&SCALES, options.scale(view).id());
+    }
+    let fold = (chosen.len() > 1).then(|| {
+        let (open, toggle) = ((*unfolded).to_string(), unfolded.clone());
+        let onclick = Callback::from(move |_: MouseEvent| toggle.set(!*toggle));
+        html! {
+            <button type="button" class="fold" aria-expanded={open} {onclick}>
+                <span class="unseen">{ words::CHOICES.get(lang) }{ ": " }</span>{ chosen.join(" · ") }
+            </button>
+        }
+    });
+    let folded = fold.is_some() && !**unfolded;
+    let row = html! {
+        <div class="controls" data-folded={folded.then_some("")}>
             { first }
+            { for fold }
             if !measures.is_empty() {
                 { pick(&Pick {
                     name: measure_name,
@@ -114,7 +156,8 @@ pub fn controls(
                 </button>
             }
         </div>
-    }
+    };
+    html! { <>{ for any.then_some(row) }{ for range }</> }
 }
 
 /// What can be shown besides, each with a box to tick.
@@ -230,43 +273,18 @@ pub fn list(
     }
 }
 
-/// First and last year of a span.
-fn year_range(bounds: Span, span: Span, lang: Lang, dispatch: &Callback<Action>) -> Html {
-    // What is shown when nothing is chosen needs no word in the address.
-    let usual = Options::default().span(bounds);
-    let chosen = move |from: i32, to: i32| {
-        let chosen = Span { from, to };
-        Action::Time((chosen != usual).then_some(chosen))
-    };
-    let from =
-        dispatch.reform(move |year: String| chosen(year.parse().unwrap_or(span.from), span.to));
-    let to =
-        dispatch.reform(move |year: String| chosen(span.from, year.parse().unwrap_or(span.to)));
-    let years = |range: std::ops::RangeInclusive<i32>| -> Vec<(String, String)> {
-        range
-            .map(|year| (year.to_string(), year.to_string()))
-            .collect()
-    };
-    html! {
-        <div class="years" role="group" aria-label={words::YEAR.get(lang)}>
-            { list("from", Some(words::YEAR_FROM.get(lang)), &years(bounds.from..=span.to - 1), span.from.to_string(), &from) }
-            <span aria-hidden="true">{ "–" }</span>
-            { list("to", Some(words::YEAR_TO.get(lang)), &years(span.from + 1..=bounds.to), span.to.to_string(), &to) }
-        </div>
-    }
-}
-
 /// One year: buttons for a few, a slider for many.
 fn one_year(
     years: &[i32],
     year: i32,
-    view: View,
-    lang: Lang,
+    (view, options): (View, &Options),
     group: String,
     dispatch: &Callback<Action>,
     play: &Play,
 ) -> Html {
-    let set = |year: i32| Action::Time(Some(Span::year(year)));
+    let lang = options.lang;
+    let kept = options.compared(view);
+    let set = move |year: i32| Action::Time(Some(Span::beside(kept, year)));
     if years.len() <= 4 {
         let radios = years.iter().map(|&each| {
             let onchange = dispatch.reform(move |_: Event| set(each));
@@ -279,20 +297,14 @@ fn one_year(
             }
         });
         return html! {
-            <fieldset class="pick">
+            <fieldset class="pick keep">
                 <legend class="unseen">{ words::YEAR.get(lang) }</legend>
                 { for radios }
             </fieldset>
         };
     }
     let at = years.iter().position(|each| *each == year).unwrap_or(0);
-    let step = |to: Option<usize>| {
-        let target = to.and_then(|index| years.get(index).copied());
-        let onclick = dispatch.reform(move |_: MouseEvent| set(target.unwrap_or(year)));
-        (target.is_none(), onclick)
-    };
-    let (first, before) = step(at.checked_sub(1));
-    let (last, after) = step(Some(at + 1));
+    let step = |by: i32| play.turn.reform(move |_: MouseEvent| by);
     let known = years.to_vec();
     let slide = dispatch.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
@@ -312,7 +324,7 @@ fn one_year(
     let live = play.on.then_some("off");
     html! {
         <div class="slide" role="group" aria-label={words::YEAR.get(lang)}>
-            <button type="button" disabled={first} onclick={before}
+            <button type="button" disabled={at == 0} onclick={step(-1)}
                 aria-label={words::YEAR_BEFORE.get(lang)}>{ "‹" }</button>
             <div class="track">
                 <input type="range" min="0" max={(years.len() - 1).to_string()} step="1"
@@ -320,7 +332,7 @@ fn one_year(
                     aria-valuetext={year.to_string()} oninput={slide} />
                 <div class="anchors">{ for anchors }</div>
             </div>
-            <button type="button" disabled={last} onclick={after}
+            <button type="button" disabled={at + 1 == years.len()} onclick={step(1)}
                 aria-label={words::YEAR_AFTER.get(lang)}>{ "›" }</button>
             <button type="button" class="play" data-playing={play.on.then_some("")}
                 onclick={play.toggle.reform(|_| ())} aria-label={name.get(lang)}></button>

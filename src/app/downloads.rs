@@ -1,6 +1,6 @@
 //! The files that a reader takes away.
 
-use super::picture::Shared;
+use super::drawing::Shared;
 use crate::draw::{Frame, Scene, Theme, Widths, sheet, svg};
 use crate::figure::Options;
 use crate::files::{self, About};
@@ -59,7 +59,7 @@ pub fn downloads(taken: &Taken, trouble: &NodeRef) -> Html {
         let (taken, trouble) = (taken.clone(), trouble.clone());
         let onclick = move |_: MouseEvent| {
             let (taken, trouble) = (taken.clone(), trouble.clone());
-            parts::with(parts::FILES, move |there| {
+            parts::need(Some(lang), parts::FILES, false, move |there| {
                 if there {
                     start(form, taken, trouble);
                 }
@@ -131,7 +131,7 @@ fn laid_out(taken: &Taken, about: &About<'_>) -> Scene {
         if !sources.is_empty() {
             sources.push_str(" · ");
         }
-        sources.push_str(&source.source);
+        sources.push_str(source.source.get(lang));
     }
     let frame = Frame {
         width: WIDTH,

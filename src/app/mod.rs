@@ -5,16 +5,26 @@
 //! `web`. Whatever touches the page itself goes through `crate::platform`.
 
 pub mod address;
+pub mod cursor;
+pub mod heat;
+pub mod rows;
+pub mod snippet;
 pub mod state;
 
 #[cfg(feature = "web")]
 mod claims;
+#[cfg(feature = "web")]
+mod compare;
 #[cfg(feature = "web")]
 mod controls;
 #[cfg(feature = "web")]
 mod detail;
 #[cfg(feature = "web")]
 mod downloads;
+#[cfg(feature = "web")]
+mod drawing;
+#[cfg(feature = "web")]
+mod latest;
 #[cfg(feature = "web")]
 mod matrix;
 #[cfg(feature = "web")]
@@ -24,9 +34,25 @@ mod picture;
 #[cfg(feature = "web")]
 mod play;
 #[cfg(feature = "web")]
+mod pointer;
+#[cfg(feature = "web")]
+mod reading;
+#[cfg(feature = "web")]
 mod root;
 #[cfg(feature = "web")]
+mod share;
+#[cfg(feature = "web")]
 mod shell;
+#[cfg(feature = "web")]
+mod stops;
+#[cfg(feature = "web")]
+mod table;
+#[cfg(feature = "web")]
+mod workbench;
+#[cfg(feature = "web")]
+mod years;
 
+#[cfg(feature = "web")]
+pub use drawing::Shared;
 #[cfg(feature = "web")]
 pub use root::{Bridge, Root, RootProps, start};

@@ -2,16 +2,27 @@
 
 use super::claims;
 use super::controls::{controls, extras};
+use super::cursor::{self, Typed};
 use super::detail;
 use super::downloads::{Taken, downloads};
+use super::drawing::{Shared, first_drawn};
+use super::heat;
 use super::matrix;
-use super::picture::{PictureView, Shared, first_drawn, open_number, row_of};
+use super::picture::PictureView;
 use super::play::use_play;
+use super::reading::row_of;
+use super::share::Shared as Sharing;
 use super::state::{Action, State, Tab};
+use super::stops::PARTS;
+use super::table::{NUMBERS, Numbers, SORTS, Sort, table};
 use crate::draw::Theme;
-use crate::figure::{self, Figure, Picture};
-use crate::i18n::{Lang, words};
-use crate::platform::page;
+use crate::figure::options::Years;
+use crate::figure::workbench::Shared as Brought;
+use crate::figure::{self, Figure, Options, Picture, Span, View};
+use crate::files::VERSION;
+use crate::i18n::{Lang, Tri, runs, words};
+use crate::platform::stops::one_stop;
+use crate::platform::{clipboard, page, parts};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -26,8 +37,13 @@ pub struct FigureProps {
     pub theme: &'static Theme,
     /// Where changes go.
     pub dispatch: Callback<Action>,
+    /// Whether table and sources are written out, too.
+    pub whole: bool,
     /// Whether the page is tairi's own.
     pub page: bool,
+    /// What a reader has brought to the workbench.
+    #[prop_or_default]
+    pub brought: Option<Brought>,
 }
 
 /// A part of a figure on the page.
@@ -73,12 +89,25 @@ pub fn FigureView(props: &FigureProps) -> Html {
         state,
         theme,
         dispatch,
+        whole,
         page: own,
+        brought,
     } = props;
     let lang = state.lang;
+    let state = &State {
+        options: Options {
+            brought: brought.clone(),
+            ..state.options.clone()
+        },
+        ..state.clone()
+    };
     // What is opened or pointed at changes no figure, so it must not redraw one.
     let mut options = state.options.clone();
     let focus = options.focus.take();
+    if state.view == View::Workbench && brought.is_some() {
+        // What is brought knows its own years: one that is still on its way draws nothing anew.
+        options.time = None;
+    }
     let figure = use_memo((state.view, options), |(view, options)| {
         Shared::new(figure::figure(*view, options))
     });
@@ -94,7 +123,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let in_table = state.tab == Tab::Table
         && focus
             .as_deref()
-            .is_some_and(|id| figure.table.find(id).is_some());
+            .is_some_and(|id| figure.table.lazy.is_some() || figure.table.find(id).is_some());
+    let resort = use_state_eq(Sort::default);
+    let unfolded = use_state(|| false);
+    let sort = (*resort).clone();
     let section = use_node_ref();
     let close = {
         let (dispatch, section, focus) = (dispatch.clone(), section.clone(), focus.clone());
@@ -151,11 +183,83 @@ pub fn FigureView(props: &FigureProps) -> Html {
             if let Some(section) = section.cast::<Element>() {
                 page::settle(&section);
             }
-            if let Some(table) = part(&section, "[data-table] table") {
-                page::one_stop(&table, None);
+            for (within, buttons) in [
+                ("[data-table] tbody", NUMBERS),
+                ("[data-table] thead", SORTS),
+                (".matrix", PARTS),
+            ] {
+                if let Some(within) = part(&section, within) {
+                    one_stop(&within, buttons, None);
+                }
             }
         });
     }
+    let sharing = use_state(|| None::<Sharing>);
+    let was_open = use_mut_ref(|| false);
+    let share = {
+        let sharing = sharing.clone();
+        Callback::from(move |next| sharing.set(next))
+    };
+    {
+        let section = section.clone();
+        use_effect_with(sharing.is_some(), move |&open| {
+            let dialog = part(&section, "dialog").and_then(|at| at.dyn_into::<HtmlElement>().ok());
+            if let Some(dialog) = dialog.filter(|_| open) {
+                clipboard::open_dialog(&dialog);
+            } else if let Some(button) = part(&section, ".foot .share")
+                && *was_open.borrow()
+            {
+                // What opened it has the keys again.
+                let _ = button
+                    .dyn_into::<HtmlElement>()
+                    .map(|button| button.focus());
+            }
+            *was_open.borrow_mut() = open;
+        });
+    }
+    let open_share = {
+        let (share, section) = (share.clone(), section.clone());
+        move |_: MouseEvent| {
+            let height = section.cast::<Element>();
+            let height = height.map_or(0.0, |at| at.get_bounding_client_rect().height());
+            let share = share.clone();
+            parts::need(Some(lang), parts::SHARE, false, move |there| {
+                if there {
+                    share.emit(Some(super::share::begin((height + 24.0) as u32)));
+                }
+            });
+        }
+    };
+    // Digits typed at a picture of one year lead to another; a chart has a cursor
+    // of its own for them.
+    let typed = use_mut_ref(Typed::default);
+    let onkeydown = {
+        let (dispatch, announce) = (dispatch.clone(), announce.clone());
+        let kept = state.options.compared(state.view);
+        let years = match state.view.years(&state.options) {
+            Years::One(years) => years,
+            _ => Vec::new(),
+        };
+        Callback::from(move |event: KeyboardEvent| {
+            let target = event.target_dyn_into::<Element>();
+            let writes = |at: Element| at.matches("input, select, .slider, .map").unwrap_or(true);
+            let digit = cursor::digit(&event.key()).filter(|_| !years.is_empty());
+            let Some(digit) = digit.filter(|_| !target.is_some_and(writes)) else {
+                return;
+            };
+            let year = typed.borrow_mut().take(digit, js_sys::Date::now());
+            match year.as_ref().and_then(|year| year.parse().ok()) {
+                Some(year) if years.contains(&year) => {
+                    dispatch.emit(Action::Time(Some(Span::beside(kept, year))));
+                    announce.emit(AttrValue::from(year.to_string()));
+                }
+                Some(year) => announce.emit(AttrValue::from(
+                    [&year.to_string(), ": ", words::NO_PLACE.get(lang)].concat(),
+                )),
+                None => {}
+            }
+        })
+    };
     let list = use_node_ref();
     let trouble = use_node_ref();
     // A picture says for itself when it is drawn; a table is there at once.
@@ -199,9 +303,20 @@ pub fn FigureView(props: &FigureProps) -> Html {
         detail: in_table,
         opens: &opens,
         choose: answers.then_some(&choose),
+        sort: &sort,
+        resort: Callback::from(move |to| resort.set(to)),
     };
     let picture = match &figure.picture {
         Picture::Matrix(_) => matrix::table(&figure, focus.as_deref(), &choose, state.still),
+        Picture::Heat(_) => heat::map(
+            &figure,
+            theme,
+            (focus.as_deref(), &opens),
+            &choose,
+            dispatch,
+            &announce,
+            (*own, state.still),
+        ),
         // A claim opens in its place.
         Picture::List(_) => claims::list(
             &figure,
@@ -217,11 +332,11 @@ pub fn FigureView(props: &FigureProps) -> Html {
         },
     };
     html! {
-        <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()}>
-            <h2 id={heading}>{ &figure.title }</h2>
-            <p class="takeaway">{ &figure.takeaway }</p>
+        <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()} {onkeydown}>
+            <h2 id={heading}>{ unbroken(&figure.title) }</h2>
+            <p class="takeaway">{ unbroken(&figure.takeaway) }</p>
             if !state.still {
-                { controls(state.view, &state.options, &id, dispatch, &play) }
+                { controls(state.view, &state.options, &id, dispatch, &play, &unfolded) }
                 { extras(state.view, &state.options, dispatch) }
             }
             <div id={chart_id} data-chart="" hidden={chart_hidden} role="tabpanel"
@@ -232,21 +347,40 @@ pub fn FigureView(props: &FigureProps) -> Html {
             </div>
             <div id={table_id} data-table="" hidden={table_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Table)}>
-                { table(&numbers) }
+                if *whole { { table(&numbers) } }
             </div>
             <div id={sources_id} data-sources="" hidden={sources_hidden} role="tabpanel"
                 aria-labelledby={labelled(Tab::Sources)}>
-                { sources(&figure) }
+                if *whole { { sources(&figure) } }
             </div>
             if !state.still {
                 <div class="foot">
                     { tabs(state.tab, lang, &id, list, dispatch) }
                     { downloads(&taken, &trouble) }
+                    if *own {
+                        <button type="button" class="share" aria-haspopup="dialog" onclick={open_share}>
+                            { words::SHARE.get(lang) }
+                        </button>
+                    }
                 </div>
+            }
+            if let Some(shared) = &*sharing {
+                <dialog class="sharing" aria-label={words::SHARE.get(lang)} onclose={share.reform(|_| None)}>
+                    { super::share::dialog(&figure, state, shared, &share) }
+                </dialog>
             }
             <p class="unseen" data-live="" role="status" aria-live="polite">{ (*said).clone() }</p>
         </section>
     }
+}
+
+/// A text whose numbers are not broken from what they count.
+fn unbroken(text: &str) -> Html {
+    let parts = runs(text).into_iter().map(|(whole, part)| match whole {
+        true => html! { <span class="whole">{ part }</span> },
+        false => html! { part },
+    });
+    html! { { for parts } }
 }
 
 /// The tabs: one tab stop, arrows move between them.
@@ -326,139 +460,24 @@ fn events(figure: &Figure) -> Html {
     }
 }
 
-/// What the table of a figure needs besides the figure.
-struct Numbers<'a> {
-    figure: &'a Figure,
-    /// The number that is open, or the row that is marked.
-    focus: Option<&'a str>,
-    /// What the open number says.
-    detail: Option<Html>,
-    /// The id of the element that says it.
-    opens: &'a str,
-    /// Called with the number to open; `None` where nothing answers to touch.
-    choose: Option<&'a Callback<Option<String>>>,
-}
-
-/// The table: its numbers are buttons, all of them one stop of the tab key.
-fn table(numbers: &Numbers) -> Html {
-    let Numbers {
-        figure,
-        focus,
-        detail,
-        opens,
-        choose,
-    } = numbers;
-    let table = &figure.table;
-    let head = table.columns.iter().map(|column| {
-        html! {
-            <th scope="col" data-number={column.numeric.then_some("")}>{ &column.label }</th>
-        }
-    });
-    let rows = table.rows.iter().enumerate().map(|(at, row)| {
-        let mut open_here = false;
-        let cells: Vec<Html> = row.iter().enumerate().map(|(index, cell)| {
-            let numeric = table
-                .columns
-                .get(index)
-                .is_some_and(|column| column.numeric);
-            let note = cell.note.map(|note| {
-                let label = table.footnotes.get(note - 1).cloned();
-                // In brackets, or a copied 36,340.0 with note 2 would be 36,340.02.
-                html! { <sup title={label}>{ format!("[{note}]") }</sup> }
-            });
-            let content = html! {
-                <>
-                    { &cell.text }
-                    if let Some(reason) = &cell.reason {
-                        <span class="unseen">{ format!(" ({reason})") }</span>
-                    }
-                </>
-            };
-            let id = cell.origin.as_ref().map(|_| table.id(at, index));
-            let open = id.is_some() && id.as_deref() == *focus;
-            open_here |= open;
-            let content = match id.filter(|_| choose.is_some()) {
-                Some(id) => html! {
-                    <button type="button" class="number" tabindex="-1" data-origin={id}
-                        aria-expanded={open.to_string()}
-                        aria-controls={open.then(|| (*opens).to_owned())}>{ content }</button>
-                },
-                None => content,
-            };
-            let number = numeric.then_some("");
-            match index {
-                0 => html! { <th scope="row" data-number={number}>{ content }{ for note }</th> },
-                _ => {
-                    html! { <td data-number={number} title={cell.reason.clone()}>{ content }{ for note }</td> }
-                }
-            }
-        }).collect();
-        let marked = focus.is_some_and(|id| row_of(id) == table.row_id(at));
-        html! {
-            <>
-                <tr data-marked={marked.then_some("")}>{ for cells }</tr>
-                if open_here && detail.is_some() {
-                    <tr><td class="opened" colspan={table.columns.len().to_string()}>{ for detail.clone() }</td></tr>
-                }
-            </>
-        }
-    });
-    let noop = Callback::noop();
-    let onclick = open_number(choose.unwrap_or(&noop), *focus, false);
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        let button = event.target_dyn_into::<Element>();
-        let Some(button) = button.filter(|button| button.has_attribute("data-origin")) else {
-            return;
-        };
-        if let Some(next) = page::number_towards(&button, &event.key()) {
-            event.prevent_default();
-            if let Ok(Some(table)) = button.closest("table") {
-                page::one_stop(&table, Some(&next));
-            }
-            // An element that is on the page can always be focused.
-            let _ = next.focus();
-        }
-    });
-    let mut cells = table.rows.iter().flatten();
-    let any = choose.is_some() && cells.any(|cell| cell.origin.is_some());
-    html! {
-        <>
-            if any {
-                <p class="hint">{ words::OPEN_NUMBER.get(figure.lang) }</p>
-            }
-            <div class="scroll" role="region" tabindex={(!any).then_some("0")} aria-label={table.caption.clone()}>
-                <table {onclick} {onkeydown}>
-                    <caption>{ &table.caption }</caption>
-                    <thead><tr>{ for head }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-            if !table.footnotes.is_empty() {
-                <ol class="footnotes">
-                    { for table.footnotes.iter().map(|note| html! { <li>{ note }</li> }) }
-                </ol>
-            }
-        </>
-    }
-}
-
+#[inline(never)]
 fn sources(figure: &Figure) -> Html {
     let lang = figure.lang;
-    let fact = |name: crate::i18n::Tri, text: &str| {
-        html! { <><dt>{ name.get(lang) }</dt><dd>{ text }</dd></> }
+    let fact = |name: Tri, text: Tri| {
+        html! { <><dt>{ name.get(lang) }</dt><dd>{ text.get(lang) }</dd></> }
     };
     let each = figure.sources.iter().map(|source| {
         html! {
             <article>
-                <h3>{ &source.title }</h3>
+                <h3>{ source.title.get(lang) }</h3>
                 <dl>
-                    { fact(words::SOURCE, &source.source) }
-                    { fact(words::UNIT, &source.unit) }
-                    { fact(words::COVERAGE, &source.coverage) }
-                    { fact(words::TERMS, &source.terms) }
+                    { fact(words::SOURCE, source.source) }
+                    { fact(words::UNIT, source.unit) }
+                    { fact(words::COVERAGE, source.coverage) }
+                    { fact(words::TERMS, source.terms) }
                 </dl>
                 if !source.notes.is_empty() {
-                    <ul>{ for source.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+                    <ul>{ for source.notes.iter().map(|note| html! { <li>{ note.text.get(lang) }</li> }) }</ul>
                 }
             </article>
         }
@@ -472,6 +491,7 @@ fn sources(figure: &Figure) -> Html {
                 </ul>
             }
             { for each }
+            <p translate="no">{ "tairi " }{ VERSION }</p>
         </>
     }
 }

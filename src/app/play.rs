@@ -1,5 +1,6 @@
 //! Playing through the years: one after the other, until the last.
 
+use super::latest::use_latest;
 use super::state::{Action, State};
 use crate::figure::options::Years;
 use crate::figure::{Span, default_year};
@@ -17,6 +18,8 @@ pub struct Play {
     pub on: bool,
     /// Starts or stops them.
     pub toggle: Callback<()>,
+    /// Goes some years on, or back.
+    pub turn: Callback<i32>,
 }
 
 /// The years that can be played, and which of them is shown.
@@ -29,8 +32,16 @@ fn years(state: &State) -> Option<(Vec<i32>, usize)> {
     Some((years, at))
 }
 
-fn at_year(year: i32) -> Action {
-    Action::Time(Some(Span::year(year)))
+fn at_year(state: &State, year: i32) -> Action {
+    let kept = state.options.compared(state.view);
+    Action::Time(Some(Span::beside(kept, year)))
+}
+
+/// A state without what a reader has brought, which is another one each year.
+fn bare(state: &State) -> State {
+    let mut state = state.clone();
+    state.options.brought = None;
+    state
 }
 
 /// Plays the years of the figure shown.
@@ -53,7 +64,8 @@ pub fn use_play(
             let mut later = None;
             let known = own.borrow().clone().filter(|_| *playing);
             if let Some((before, after)) = known {
-                if *state == after {
+                let now = bare(state);
+                if now == after {
                     *own.borrow_mut() = Some((after.clone(), after));
                     let next = years(state).and_then(|(years, at)| years.get(at + 1).copied());
                     match next {
@@ -63,7 +75,7 @@ pub fn use_play(
                             announce.emit(said(state, words::PAUSE));
                         }
                     }
-                } else if *state != before {
+                } else if now != before {
                     on.set(false);
                 }
             }
@@ -85,18 +97,36 @@ pub fn use_play(
             // At the end it begins anew.
             let again = years.first().filter(|_| at + 1 == years.len());
             let first = match again {
-                Some(&year) => state.after(at_year(year)),
+                Some(&year) => state.after(at_year(&state, year)),
                 None => state.clone(),
             };
             announce.emit(said(&first, words::PLAY));
-            *own.borrow_mut() = Some((state.clone(), first));
+            *own.borrow_mut() = Some((bare(&state), bare(&first)));
             on.set(true);
             if let Some(&year) = again {
-                dispatch.emit(at_year(year));
+                dispatch.emit(at_year(&state, year));
             }
         })
     };
-    Play { on: *on, toggle }
+    let latest = use_latest(state.clone());
+    let dispatch = dispatch.clone();
+    let turn = Callback::from(move |by: i32| {
+        let state = latest.borrow().clone();
+        let to = years(&state).and_then(|(years, at)| {
+            let to = at.checked_add_signed(by as isize)?;
+            years.get(to).copied()
+        });
+        if let Some(year) = to {
+            let action = at_year(&state, year);
+            *latest.borrow_mut() = state.after(action.clone());
+            dispatch.emit(action);
+        }
+    });
+    Play {
+        on: *on,
+        toggle,
+        turn,
+    }
 }
 
 fn step(
@@ -112,8 +142,9 @@ fn step(
             on.set(false);
             return;
         }
-        *own.borrow_mut() = Some((state.clone(), state.after(at_year(year))));
-        dispatch.emit(at_year(year));
+        let action = at_year(&state, year);
+        *own.borrow_mut() = Some((bare(&state), bare(&state.after(action.clone()))));
+        dispatch.emit(action);
     })
 }
 

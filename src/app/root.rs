@@ -3,10 +3,12 @@
 use super::address;
 use super::panels::FigureView;
 use super::shell::{header, nav, reveal};
-use super::state::{Action, State, ThemeChoice};
+use super::state::{Action, REST, State, ThemeChoice};
+use super::workbench::Workbench;
 use crate::draw::Theme;
 use crate::figure::View;
-use crate::i18n::{Lang, words};
+use crate::figure::workbench::Shared as Brought;
+use crate::i18n::{Lang, words, workbench as say};
 use crate::platform::observe::{self, MediaWatch};
 use crate::platform::page::{self, PageState};
 use crate::platform::parts;
@@ -83,6 +85,11 @@ impl Bridge {
         }
     }
 
+    /// Forgets app and host: each holds the bridge, and the bridge both of them.
+    pub fn end(&self) {
+        self.0.take();
+    }
+
     fn begin(&self, dispatch: &Callback<Action>) {
         let waiting = {
             let mut ties = self.0.borrow_mut();
@@ -99,8 +106,9 @@ impl Bridge {
         self.0.borrow_mut().changed = Some(Rc::new(call));
     }
 
-    fn tell(&self, state: &State) {
-        let (changed, then) = {
+    /// Tells the host of the state; whether it is the first.
+    fn tell(&self, state: &State) -> bool {
+        let (changed, then, begun) = {
             let mut ties = self.0.borrow_mut();
             let begun = std::mem::replace(&mut ties.begun, true);
             if begun || ties.state.is_none() {
@@ -109,6 +117,7 @@ impl Bridge {
             (
                 begun.then(|| ties.changed.clone()).flatten(),
                 ties.then.take(),
+                begun,
             )
         };
         if let Some(changed) = changed {
@@ -117,6 +126,7 @@ impl Bridge {
         if let Some(then) = then {
             then();
         }
+        !begun
     }
 }
 
@@ -132,15 +142,16 @@ pub struct RootProps {
     pub bridge: Bridge,
 }
 
-/// The state in a reducer.
+/// The state in a reducer; and whether the figure is written out whole.
 #[derive(PartialEq)]
-struct Store(State);
+struct Store(State, bool);
 
 impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Store(self.0.after(action)))
+        let whole = self.1 || action == Action::Whole;
+        Rc::new(Store(self.0.after(action), whole))
     }
 }
 
@@ -148,15 +159,19 @@ impl Reducible for Store {
 #[component]
 pub fn Root(props: &RootProps) -> Html {
     let initial = props.initial.clone();
-    let store = use_reducer_eq(move || Store(initial));
+    let store = use_reducer_eq(move || Store(initial, false));
     let state = store.0.clone();
     let dispatcher = store.dispatcher();
+    let bridge = props.bridge.clone();
     let dispatch = use_callback((), move |action: Action, ()| {
         let dispatcher = dispatcher.clone();
         // Another language or figure is only turned to when its texts and its
         // code are there; if they are not to be had, all stays as it is.
-        let (lang, view) = action.needs();
-        parts::need(lang, view.map_or("", View::id), move |there| {
+        let (lang, needed) = action.needs();
+        let now = || Some(bridge.state()?.lang);
+        let lang = lang.or_else(|| (!needed.is_empty()).then(now)?);
+        let quiet = action == Action::Whole;
+        parts::need(lang, &needed, quiet, move |there| {
             if there {
                 dispatcher.dispatch(action);
             }
@@ -164,6 +179,7 @@ pub fn Root(props: &RootProps) -> Html {
     });
 
     let dark = use_dark(state.theme);
+    let more = use_media("(prefers-contrast: more)");
     use_address(&state, props.page, dispatch.clone());
 
     let root = use_node_ref();
@@ -172,31 +188,69 @@ pub fn Root(props: &RootProps) -> Html {
         let (bridge, dispatch, page) = (props.bridge.clone(), dispatch.clone(), props.page);
         move |state: &State| {
             bridge.begin(&dispatch);
-            bridge.tell(state);
+            if bridge.tell(state) {
+                let dispatch = dispatch.clone();
+                parts::idle(REST, move || dispatch.emit(Action::Whole));
+            }
             if page {
                 page::set_language(state.lang.code(), &title(state.view, state.lang));
             }
             if let Some(root) = root.cast::<Element>() {
                 page::settle(&root);
+            }
+        }
+    });
+    use_effect_with((state.view, state.lang), {
+        // It asks where things are, which lays the page out while all else waits.
+        let root = root.clone();
+        move |_| {
+            if let Some(root) = root.cast::<Element>() {
                 reveal(&root);
             }
         }
     });
 
-    let theme = if dark { &Theme::DARK } else { &Theme::LIGHT };
-    let whole = props.page && !state.plain && !state.still;
+    let theme = match (dark, more) {
+        (false, false) => &Theme::LIGHT,
+        (false, true) => &Theme::LIGHT_MORE,
+        (true, false) => &Theme::DARK,
+        (true, true) => &Theme::DARK_MORE,
+    };
+    let site = props.page && !state.plain && !state.still;
+    let whole = store.1 || state.opened();
+    let page = props.page;
+    let (lang, view, transparent) = (state.lang, state.view, state.transparent);
+    let (plain, chosen) = (!page || state.plain, state.theme);
+    let (bench, brought) = use_bench(&state);
+    let open = view == View::Workbench && !state.still;
+    let shown = (*brought).clone();
+    let figure = html! {
+        <>
+            <FigureView state={state.clone()} {theme} dispatch={dispatch.clone()} {whole} {page} brought={shown} />
+            if open && bench.is_none() {
+                <div class="bring"></div>
+            }
+            if open && bench == Some(false) {
+                <p class="hint">{ say::NOT_HERE.get(lang) }</p>
+            }
+            // It stays behind other figures: what was brought lives in it, kept or not.
+            if bench == Some(true) {
+                <Workbench {state} {open} dispatch={dispatch.clone()} bring={Callback::from(move |flows| brought.set(flows))} />
+            }
+        </>
+    };
     html! {
-        <div ref={root} class="tairi" lang={state.lang.code()} data-ground={if dark { "dark" } else { "light" }}
-            data-plain={(!props.page || state.plain).then_some("")}
-            data-transparent={state.transparent.then_some("")}>
-            if whole {
-                { header(state.lang, state.theme, &dispatch) }
-                { nav(state.view, state.lang, &dispatch) }
+        <div ref={root} class="tairi" lang={lang.code()} data-ground={if dark { "dark" } else { "light" }}
+            data-plain={plain.then_some("")}
+            data-transparent={transparent.then_some("")}>
+            if site {
+                { header(lang, chosen, &dispatch) }
+                { nav(view, lang, &dispatch) }
             }
             if props.page {
-                <main><FigureView state={state} {theme} {dispatch} page={props.page} /></main>
+                <main>{ figure }</main>
             } else {
-                <FigureView state={state} {theme} {dispatch} page={props.page} />
+                { figure }
             }
         </div>
     }
@@ -208,23 +262,52 @@ fn title(view: View, lang: Lang) -> String {
     format!("{view} · tairi · {site}")
 }
 
+/// The part of the code that flows of a reader's own need.
+const OWN: &str = "own";
+
+/// Whether the workbench can take flows, once that is known, and what it has brought.
+/// The sample is on the page before the code for more is fetched.
+#[hook]
+fn use_bench(state: &State) -> (Option<bool>, UseStateHandle<Option<Brought>>) {
+    let there = use_state_eq(|| None);
+    let brought = use_state(|| None);
+    let open = state.view == View::Workbench && !state.still;
+    {
+        let (there, lang) = (there.clone(), state.lang);
+        use_effect_with((open, lang), move |&(open, lang)| {
+            if open {
+                page::later(0, move || {
+                    parts::need(Some(lang), OWN, true, move |now| there.set(Some(now)));
+                });
+            }
+        });
+    }
+    (*there, brought)
+}
+
 /// Whether the ground is dark now.
 #[hook]
 fn use_dark(choice: ThemeChoice) -> bool {
-    const QUERY: &str = "(prefers-color-scheme: dark)";
-    let system = use_state(|| observe::matches(QUERY));
-    {
-        let system = system.clone();
-        use_effect_with((), move |()| {
-            let watch = MediaWatch::new(QUERY, move |dark| system.set(dark));
-            move || drop(watch)
-        });
-    }
+    let system = use_media("(prefers-color-scheme: dark)");
     match choice {
-        ThemeChoice::Auto => *system,
+        ThemeChoice::Auto => system,
         ThemeChoice::Light => false,
         ThemeChoice::Dark => true,
     }
+}
+
+/// What a media query says now.
+#[hook]
+fn use_media(query: &'static str) -> bool {
+    let says = use_state(|| observe::matches(query));
+    {
+        let says = says.clone();
+        use_effect_with((), move |()| {
+            let watch = MediaWatch::new(query, move |now| says.set(now));
+            move || drop(watch)
+        });
+    }
+    *says
 }
 
 /// Reads the state from the page's address, which goes before what the page
@@ -248,17 +331,23 @@ fn from_address() -> State {
 /// some twenty a second, and a slider makes sixty.
 const PACE: f64 = 100.0;
 
+/// Choices of one kind within so many milliseconds are one step of the history.
+const BURST: f64 = 1000.0;
+
 /// Keeps the address and the state the same.
 ///
-/// On tairi's own page another figure is a step to go back to; whatever else is
-/// changed only replaces the address, so that a slider does not fill the
-/// history. In a frame the host's history is left alone altogether.
+/// On tairi's own page another figure and another choice are steps to go back to.
+/// Choices of one kind that follow each other closely, as a slider makes them, are
+/// one step; what is opened, pinned or only shown otherwise is none. In a frame the
+/// host's history is left alone altogether.
 #[hook]
 fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
     // The state that the address says; `None` until the reader changes one.
     let written = use_mut_ref(|| None::<State>);
     // When it was last written, and what waits to be.
     let pace = use_mut_ref(|| (0.0, None::<page::Later>));
+    // The last choice: its kind, and when it was made.
+    let chosen = use_mut_ref(|| ("", 0.0));
     {
         let (written, pace) = (written.clone(), pace.clone());
         use_effect_with(page, move |&page| {
@@ -281,8 +370,16 @@ fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
         let Some(before) = before.filter(|before| before != state) else {
             return;
         };
-        let push = before.view != state.view && !page::framed();
         let now = js_sys::Date::now();
+        let kind = before.choice(state);
+        let push = {
+            let mut chosen = chosen.borrow_mut();
+            let goes_on = chosen.0 == kind && now - chosen.1 < BURST;
+            if !kind.is_empty() {
+                *chosen = (kind, now);
+            }
+            !kind.is_empty() && !goes_on && !page::framed()
+        };
         let (last, waiting) = &mut *pace.borrow_mut();
         if push && waiting.is_some() {
             write(&before, false);
@@ -303,11 +400,22 @@ fn use_address(state: &State, page: bool, dispatch: Callback<Action>) {
 /// Puts a state in the address.
 fn write(state: &State, push: bool) {
     let (search, hash) = page::address();
-    // An address that keeps its state in the hash goes on doing so.
-    let in_hash = address::split(&hash)
-        .iter()
-        .any(|(key, _)| address::KEYS.contains(&key.as_str()));
-    let address = match in_hash {
+    let has_keys = |part: &str| {
+        let pairs = address::split(part);
+        pairs
+            .iter()
+            .any(|(key, _)| address::KEYS.contains(&key.as_str()))
+    };
+    // An address that keeps its state in the hash goes on doing so. Its query says
+    // nothing then: what is put back to its default would be there again otherwise.
+    let address = match has_keys(&hash) {
+        true if has_keys(&search) => {
+            format!(
+                "?{}#{}",
+                address::others(&search),
+                address::join(state, &hash)
+            )
+        }
         true => format!("{search}#{}", address::join(state, &hash)),
         false => format!("?{}{hash}", address::join(state, &search)),
     };
@@ -323,7 +431,7 @@ pub fn start(bridge: Bridge) {
         return;
     };
     let initial = from_address();
-    parts::need(Some(initial.lang), initial.view.id(), move |there| {
+    parts::need(Some(initial.lang), &initial.parts(), false, move |there| {
         if !there {
             page::set_state(PageState::Error);
             return;

@@ -109,6 +109,8 @@ pub enum Action {
     Unit(String),
     /// Something shown besides, or no longer.
     Also(Option<&'static str>),
+    /// A series chosen among the others, or no longer.
+    Series(String),
     /// Another scale.
     Scale(YScale),
     /// Another part in focus, or none.
@@ -117,17 +119,29 @@ pub enum Action {
     Reset,
     /// The state of an address, whole.
     Address(State),
+    /// Table and sources written out, though nobody has asked for them yet.
+    Whole,
 }
 
+/// The part of the code that no page needs before it is touched: what opens, the
+/// table and the sources.
+pub const REST: &str = "rest";
+
 impl Action {
-    /// The language and the view that the change turns to, where it names them.
+    /// The language that the change turns to, where it names one, and the parts
+    /// of the code that it needs.
     #[must_use]
-    pub fn needs(&self) -> (Option<Lang>, Option<View>) {
+    pub fn needs(&self) -> (Option<Lang>, String) {
         match self {
-            Action::Lang(lang) => (Some(*lang), None),
-            Action::View(view) => (None, Some(*view)),
-            Action::Address(state) => (Some(state.lang), Some(state.view)),
-            _ => (None, None),
+            Action::Lang(lang) => (Some(*lang), String::new()),
+            Action::View(view) => (None, view.id().to_owned()),
+            Action::Address(state) => (Some(state.lang), state.parts()),
+            Action::Tab(Tab::Table | Tab::Sources) | Action::Focus(Some(_)) | Action::Whole => {
+                (None, REST.to_owned())
+            }
+            // One of them has a part of its own, by the same id.
+            Action::Measure(measure) => (None, measure.clone()),
+            _ => (None, String::new()),
         }
     }
 }
@@ -151,6 +165,25 @@ impl State {
         }
     }
 
+    /// Whether more than the picture is shown.
+    #[must_use]
+    pub fn opened(&self) -> bool {
+        self.still || self.tab != Tab::Chart || self.options.focus.is_some()
+    }
+
+    /// The parts of the code that it needs, with blanks between.
+    #[must_use]
+    pub fn parts(&self) -> String {
+        let mut parts = self.view.id().to_owned();
+        let rest = self.opened().then_some(REST);
+        // One measure has a part of its own, by the same id.
+        for part in [rest, self.options.measure.as_deref()] {
+            parts.push(' ');
+            parts.push_str(part.unwrap_or_default());
+        }
+        parts
+    }
+
     /// The same surroundings, with a figure at its defaults.
     #[must_use]
     pub fn at_defaults(&self) -> State {
@@ -162,6 +195,23 @@ impl State {
                 ..Options::default()
             },
             ..self.clone()
+        }
+    }
+
+    /// The kind of choice that leads from this state to another; empty where it is
+    /// none that a reader would take back.
+    #[must_use]
+    pub fn choice(&self, next: &State) -> &'static str {
+        let (a, b) = (&self.options, &next.options);
+        match () {
+            () if self.view != next.view => "view",
+            () if a.measure != b.measure => "measure",
+            () if a.unit != b.unit => "unit",
+            () if a.also != b.also => "also",
+            () if a.series != b.series => "series",
+            () if a.y_scale != b.y_scale => "yScale",
+            () if a.time != b.time => "time",
+            () => "",
         }
     }
 
@@ -189,6 +239,8 @@ impl State {
             Action::Theme(theme) => next.theme = theme,
             Action::Time(time) => next.options.time = time,
             Action::Measure(measure) => {
+                // Another measure has other series.
+                next.options.series = None;
                 // A default needs no word in the address, unless the year shown
                 // would choose another.
                 next.options.measure = None;
@@ -203,6 +255,16 @@ impl State {
                 }
             }
             Action::Also(also) => next.options.also = also.map(str::to_owned),
+            Action::Series(id) => {
+                let before = self.options.series.as_deref().unwrap_or_default();
+                let mut ids: Vec<&str> =
+                    before.split(',').filter(|each| !each.is_empty()).collect();
+                match ids.iter().position(|each| *each == id) {
+                    Some(at) => drop(ids.remove(at)),
+                    None => ids.push(&id),
+                }
+                next.options.series = (!ids.is_empty()).then(|| ids.join(","));
+            }
             Action::Scale(scale) => {
                 next.options.y_scale = None;
                 if next.options.scale(view) != scale {
@@ -217,6 +279,7 @@ impl State {
                 };
             }
             Action::Address(state) => next = state,
+            Action::Whole => {}
         }
         next
     }
@@ -238,6 +301,21 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_needs_more_code_than_the_picture_it_opens_in() {
+        let mut state = State::new(Lang::En);
+        assert_eq!(state.parts().trim(), "trade");
+        state.tab = Tab::Table;
+        assert_eq!(state.parts().trim(), "trade rest");
+        let address = Action::Address(state);
+        assert_eq!(address.needs().0, Some(Lang::En));
+        assert_eq!(Action::Focus(Some("1966".into())).needs().1, REST);
+        let mirror = State::new(Lang::En).after(Action::Measure("mirror".into()));
+        assert!(mirror.parts().ends_with(" mirror"));
+        assert_eq!(Action::Focus(None).needs().1, "");
+        assert_eq!(Action::View(View::Fta).needs().1, "fta");
+    }
+
+    #[test]
     fn choosing_a_default_takes_it_out_of_the_address() {
         let state = State::new(Lang::En);
         let shares = state.after(Action::Measure("share".into()));
@@ -255,6 +333,40 @@ mod tests {
         assert_eq!(paper.options.measure.as_deref(), Some("paper"));
         let shares = paper.after(Action::Measure("import-share".into()));
         assert_eq!(shares.options.measure, None);
+    }
+
+    #[test]
+    fn a_series_is_chosen_others_join_it_and_the_last_to_go_leaves_all() {
+        let mut state = State::new(Lang::En);
+        let mut seen = Vec::new();
+        for id in ["exports", "imports", "exports", "imports"] {
+            state = state.after(Action::Series(id.into()));
+            seen.push(state.options.series.clone().unwrap_or_default());
+        }
+        assert_eq!(seen, ["exports", "exports,imports", "imports", ""]);
+        assert_eq!(state.options.series, None);
+    }
+
+    #[test]
+    fn what_is_opened_or_read_is_no_step_back_but_every_choice_is() {
+        let state = State::new(Lang::En);
+        for action in [
+            Action::Focus(Some("1966".into())),
+            Action::Tab(Tab::Table),
+            Action::Theme(ThemeChoice::Dark),
+            Action::Lang(Lang::Ja),
+        ] {
+            assert_eq!(state.choice(&state.after(action)), "");
+        }
+        for (action, kind) in [
+            (Action::View(View::Fta), "view"),
+            (Action::Measure("share".into()), "measure"),
+            (Action::Unit("twd".into()), "unit"),
+            (Action::Scale(YScale::Log), "yScale"),
+            (Action::Time(Some(Span::year(2000))), "time"),
+        ] {
+            assert_eq!(state.choice(&state.after(action)), kind);
+        }
     }
 
     #[test]

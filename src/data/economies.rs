@@ -16,6 +16,15 @@ pub fn economy(code: &str) -> Option<Tri> {
         "SAU" => tri!("沙烏地阿拉伯", "サウジアラビア", "Saudi Arabia"),
         "SGP" => tri!("新加坡", "シンガポール", "Singapore"),
         "WLD" => tri!("世界", "世界", "World"),
+        // Made up, for the workbench's sample.
+        "XNL" => tri!("北境", "北国", "Northland"),
+        "XSP" => tri!("南港", "南港", "Southport"),
+        "XEH" => tri!("東嶼", "東島", "Eastholm"),
+        "XWM" => tri!("西野", "西野", "Westmark"),
+        "XMV" => tri!("中谷", "中谷", "Midvale"),
+        "XHM" => tri!("高原", "高原", "Highmoor"),
+        "XLS" => tri!("湖畔", "湖畔", "Lakeside"),
+        "XFS" => tri!("遠岸", "遠岸", "Farshore"),
         _ => return None,
     })
 }

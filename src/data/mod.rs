@@ -3,7 +3,7 @@
 //! The tables lie as CSV in `tables/`; the build script checks them against
 //! [`schema`] and the binary carries them as plain text that [`table()`]
 //! splits once. Where they come from is told in `PROVENANCE.md` and, for the
-//! reader, in [`catalogue`]. The rest of the room is texts.
+//! reader, in [`catalogue`]. The rest of the room is texts, those from [`outside`] among them.
 //!
 //! Not here: anything reckoned. A table holds what its source prints.
 
@@ -11,10 +11,11 @@ pub mod alliances;
 mod basis;
 pub mod catalogue;
 mod cell_ref;
-mod decimal;
+pub(crate) mod decimal;
 pub mod economies;
 pub mod events;
 pub mod fta;
+pub mod outside;
 pub mod phases;
 pub mod roadmap;
 pub mod schema;

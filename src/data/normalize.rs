@@ -1,9 +1,12 @@
 //! From a checked CSV table to the text that is embedded: header first, rows
-//! parted by `\n`, cells by `\t`.
+//! parted by a form feed, cells by `\t`.
 //!
 //! Used when the crate is built and in its tests, never at run time.
 
 use super::schema::{Kind, Order, Schema};
+
+/// What parts the rows: no line break, which parts the texts of a pack.
+const ROW: char = '\u{c}';
 
 /// Checks `text`, the CSV table in `file`, against its schema and rewrites it.
 ///
@@ -52,7 +55,7 @@ pub fn normalize(file: &str, text: &str, schema: &Schema) -> Result<String, Stri
             last_year = year;
         }
         if rows > 1 {
-            out.push('\n');
+            out.push(ROW);
         }
         for (at, cell) in record.iter().enumerate() {
             if at > 0 {
@@ -69,7 +72,7 @@ pub fn normalize(file: &str, text: &str, schema: &Schema) -> Result<String, Stri
 
 /// What is wrong with a cell, if anything.
 fn fault(cell: &str, kind: Kind) -> Option<&'static str> {
-    if cell.contains(['\t', '\n', '\r']) {
+    if cell.contains(['\t', '\n', '\r', ROW]) {
         return Some("tabs and line ends are not allowed");
     }
     if cell != cell.trim() {
@@ -132,7 +135,7 @@ mod tests {
         let text = "year,value,word\n1987,13.0,\"a, b\"\n1988,,c\n1989,-0.50,d\n";
         assert_eq!(
             normalize("t.csv", text, &SCHEMA).as_deref(),
-            Ok("year\tvalue\tword\n1987\t13.0\ta, b\n1988\t\tc\n1989\t-0.50\td")
+            Ok("year\tvalue\tword\u{c}1987\t13.0\ta, b\u{c}1988\t\tc\u{c}1989\t-0.50\td")
         );
     }
 

@@ -6,6 +6,9 @@ use super::decimal::decimal;
 use super::schema::DatasetId;
 use std::sync::OnceLock;
 
+/// What parts the rows of a text: as `build.rs` writes it.
+const ROW: char = '\u{c}';
+
 /// One cell of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
@@ -108,35 +111,51 @@ impl Table {
 pub fn table(id: DatasetId) -> &'static Table {
     static TABLES: [OnceLock<Table>; DatasetId::ALL.len()] =
         [const { OnceLock::new() }; DatasetId::ALL.len()];
-    TABLES[id as usize].get_or_init(|| split(id))
+    let table = &TABLES[id as usize];
+    // What asks for a text may have to fetch it, and that may fail: not in here.
+    let text = match table.get() {
+        Some(_) => "",
+        None => text(id),
+    };
+    table.get_or_init(|| split(id, text))
 }
 
-/// The normalized text of a table: header first, rows parted by `\n`, cells by
-/// `\t`.
+/// The normalized text of a table: header first, rows parted by `ROW`, cells by
+/// `\t`. On the site it comes with the parts of the code that are named.
 pub(super) fn text(id: DatasetId) -> &'static str {
+    #[cfg(not(tairi_packs))]
     macro_rules! embedded {
-        ($name:literal) => {
+        ($parts:literal, $name:literal) => {
             include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv"))
         };
     }
+    #[cfg(tairi_packs)]
+    macro_rules! embedded {
+        ($parts:literal, $name:literal) => {
+            crate::i18n::tri::neutral!(
+                $parts,
+                include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv"))
+            )
+        };
+    }
     match id {
-        DatasetId::Trade1952 => embedded!("trade-1952-1972"),
-        DatasetId::Investment => embedded!("investment-in-china"),
-        DatasetId::Trade1987 => embedded!("trade-1987-2010"),
-        DatasetId::Alliances => embedded!("alliances"),
-        DatasetId::Events => embedded!("events"),
-        DatasetId::IntensityInputs => embedded!("intensity-inputs"),
-        DatasetId::IntensityAnnual => embedded!("intensity-annual"),
-        DatasetId::Triangle => embedded!("triangle"),
-        DatasetId::ChinaImports => embedded!("china-imports"),
-        DatasetId::TradeSince2011 => embedded!("trade-since-2011"),
-        DatasetId::ExchangeRate => embedded!("exchange-rate"),
-        DatasetId::OutsideEvidence => embedded!("outside-evidence"),
-        DatasetId::TradeJapanSide => embedded!("trade-japan-side"),
+        DatasetId::Trade1952 => embedded!("trade claims", "trade-1952-1972"),
+        DatasetId::Investment => embedded!("investment claims", "investment-in-china"),
+        DatasetId::Trade1987 => embedded!("trade claims", "trade-1987-2010"),
+        DatasetId::Alliances => embedded!("rest", "alliances"),
+        DatasetId::Events => embedded!("rest", "events"),
+        DatasetId::IntensityInputs => embedded!("intensity claims", "intensity-inputs"),
+        DatasetId::IntensityAnnual => embedded!("intensity claims", "intensity-annual"),
+        DatasetId::Triangle => embedded!("triangle claims", "triangle"),
+        DatasetId::ChinaImports => embedded!("china-market claims", "china-imports"),
+        DatasetId::TradeSince2011 => embedded!("trade claims", "trade-since-2011"),
+        DatasetId::ExchangeRate => embedded!("trade claims", "exchange-rate"),
+        DatasetId::OutsideEvidence => embedded!("claims", "outside-evidence"),
+        DatasetId::TradeJapanSide => embedded!("trade", "trade-japan-side"),
     }
 }
 
-fn split(id: DatasetId) -> Table {
+fn split(id: DatasetId, text: &'static str) -> Table {
     let columns = id.schema().columns;
     let cell = |(printed, (_, kind)): (&'static str, &(&str, super::schema::Kind))| {
         if printed.is_empty() {
@@ -150,8 +169,8 @@ fn split(id: DatasetId) -> Table {
     Table {
         id,
         columns: columns.iter().map(|(name, _)| *name).collect(),
-        rows: text(id)
-            .split('\n')
+        rows: text
+            .split(ROW)
             .skip(1)
             .map(|row| row.split('\t').zip(columns).map(cell).collect())
             .collect(),

@@ -52,6 +52,7 @@ pub fn scene(bars: &Bars, frame: &Frame) -> Scene {
             id: row.id.to_owned(),
             rect,
             label: format!("{} {}", row.name, row.text),
+            chosen: None,
         });
         y += h;
     }
@@ -112,6 +113,7 @@ fn strip(strip: &Strip, top: f64, frame: &Frame, scene: &mut Scene) -> f64 {
             id: step.id.to_owned(),
             rect: Rect::new(x, t, w, y - t - 2.0),
             label: format!("{} {}", step.over, step.label),
+            chosen: None,
         });
         bottom = f64::max(bottom, y);
     }

@@ -3,7 +3,7 @@
 use super::Frame;
 use super::chart_panel::{INSET, NAME_ROW, Panel, Place, SOURCE_ROW, TEXT};
 use super::chart_series::THIN_DASH;
-use super::scene::{Anchor, Rect, Scene, Stop, Type};
+use super::scene::{Anchor, Dot, Rect, Scene, Stop, Target, Type};
 use crate::figure::chart::{Chart, Panel as Data, Series, Shape, XAxis, YAxis};
 
 /// Under this width panels stand one above the other.
@@ -74,10 +74,10 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
         panel.ground(chart, gap, inset.is_some(), frame, &mut scene);
     }
     for panel in &panels {
-        panel.series(frame, &mut scene);
+        panel.series(chart, frame, &mut scene);
     }
     if let Some(inset) = &inset {
-        inset.boxed(frame, &mut scene);
+        inset.boxed(chart, frame, &mut scene);
     }
     footnotes(chart, &panels, frame, &mut scene);
     scene.stops = stops(chart, &panels, inset.as_ref(), frame);
@@ -88,7 +88,8 @@ pub fn scene(chart: &Chart, frame: &Frame) -> Scene {
 /// in panels that show the same lines those, too. Gives the key's height.
 fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
     let mut named: Vec<&Series> = Vec::new();
-    for series in chart.panels.iter().take(1).flat_map(|panel| &panel.series) {
+    let panels = chart.panels.iter().take(1);
+    for series in panels.flat_map(|panel| &panel.series) {
         let wanted = match series.shape {
             Shape::Columns { of, .. } => of > 1,
             Shape::Thin => true,
@@ -99,14 +100,18 @@ fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
             named.push(series);
         }
     }
+    // What is put aside waits here to be chosen again.
+    let aside = named.len();
+    named.extend(&chart.hidden);
     if named.is_empty() {
         return 0.0;
     }
     let (mut x, mut y) = (0.0, 10.0);
-    for series in named {
+    for (index, series) in named.into_iter().enumerate() {
+        let hidden = index >= aside;
         let columns = matches!(series.shape, Shape::Columns { .. });
         let quiet = quiet(frame);
-        let kind = match columns {
+        let kind = match columns && !hidden {
             true => Type {
                 color: frame.theme.role(series.role),
                 bold: true,
@@ -125,7 +130,12 @@ fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
             false => swatch,
         };
         let stroke = vec![(swatch.x, y), (swatch.right(), y)];
+        if chart.toggles.contains(&series.id) {
+            let rect = Rect::new(x - 2.0, y - 12.0, w - 10.0, 24.0);
+            scene.targets.push(toggle(chart, series, rect));
+        }
         match series.shape {
+            _ if hidden => scene.border(swatch, frame.theme.axis, 1.0),
             Shape::Columns { hatched: true, .. } => {
                 scene.hatch(swatch, kind.color, 5.0);
                 scene.border(swatch, kind.color, 1.0);
@@ -139,6 +149,16 @@ fn legend(chart: &Chart, keyed: bool, frame: &Frame, scene: &mut Scene) -> f64 {
         x += w;
     }
     y + 14.0
+}
+
+/// What chooses a series among the others.
+pub fn toggle(chart: &Chart, series: &Series, rect: Rect) -> Target {
+    Target {
+        id: series.id.to_owned(),
+        rect,
+        label: series.name.clone(),
+        chosen: Some(chart.chosen.contains(&series.id)),
+    }
 }
 
 fn places(chart: &Chart, frame: &Frame, height: f64) -> Vec<Rect> {
@@ -222,6 +242,7 @@ fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) 
             };
             let at = panels
                 .get(reading.panel)
+                .filter(|panel| panel.shows(reading.x, row))
                 .and_then(|panel| Some((panel, panel.x(reading.x)?, panel.y(value)?)));
             if let Some((panel, x, y)) = at {
                 scene.dot((x, y), 4.5, frame.theme.role(row.role));
@@ -262,16 +283,19 @@ fn stops(chart: &Chart, panels: &[Panel], inset: Option<&Panel>, frame: &Frame) 
                 continue;
             };
             let mut dots = Vec::new();
-            for row in &reading.rows {
+            for (index, row) in reading.rows.iter().enumerate() {
                 let Some(y) = row.y else { continue };
                 let color = frame.theme.role(row.role);
                 for panel in [Some(own), inset].into_iter().flatten() {
-                    // In twin panels each has its own direction's values.
-                    if chart.twin && !panel.data.series.iter().any(|each| each.role == row.role) {
+                    if !panel.shows(reading.x, row) {
                         continue;
                     }
                     if let (Some(x), Some(y)) = (panel.x(reading.x), panel.y(y)) {
-                        dots.push(((x, y), color));
+                        dots.push(Dot {
+                            at: (x, y),
+                            color,
+                            row: index,
+                        });
                     }
                 }
             }

@@ -61,6 +61,7 @@ impl Panel<'_> {
                     id: band.id.clone(),
                     rect: Rect { h: 24.0, ..rect },
                     label: band.label.clone(),
+                    chosen: None,
                 });
             }
             let kind = quiet(frame);

@@ -5,7 +5,7 @@ use super::chart::tick_text;
 use super::scale::{self, Scale};
 use super::scene::Rect;
 use crate::figure::YScale;
-use crate::figure::chart::{Panel as Data, Series, Shape, XAxis};
+use crate::figure::chart::{Datum, Panel as Data, ReadingRow, Series, Shape, XAxis};
 
 /// Size of axis text.
 pub const TEXT: f64 = 12.0;
@@ -154,6 +154,21 @@ impl<'a> Panel<'a> {
     /// The pixel of a value; `None` where the scale has none.
     pub fn y(&self, value: f64) -> Option<f64> {
         self.scale.at(value)
+    }
+
+    /// Whether a value is drawn in this panel: twin panels have a direction each,
+    /// and a series may be put aside.
+    pub fn shows(&self, x: f64, row: &ReadingRow) -> bool {
+        let columns = self.has_columns();
+        let drawn = |datum: &Datum| {
+            let y = row.y.unwrap_or(f64::NAN);
+            // A column may stand on another one.
+            datum.x == x && (columns || (datum.y - y).abs() <= 1e-9 * y.abs())
+        };
+        self.data
+            .series
+            .iter()
+            .any(|series| series.role == row.role && series.points().any(drawn))
     }
 
     /// Whether a series stands in columns.

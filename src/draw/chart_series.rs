@@ -1,20 +1,20 @@
 //! A panel's series, the names at their ends, and the panel as an inset.
 
 use super::Frame;
-use super::chart::{quiet, tick_text};
+use super::chart::{quiet, tick_text, toggle};
 use super::chart_panel::{LABEL, Panel, TEXT, UNIT_ROW, ticks_in};
 use super::label;
 use super::scale;
 use super::scene::{Anchor, Point, Rect, Scene, Target, Type};
 use super::theme::Color;
-use crate::figure::chart::{Datum, Series, Shape, XAxis};
+use crate::figure::chart::{Chart, Datum, Series, Shape, XAxis};
 
 /// Dash and gap of a thin line: longer than those of the outside series.
 pub const THIN_DASH: (f64, f64) = (7.0, 3.0);
 
 impl Panel<'_> {
     /// The series and, where there is room for them, their names.
-    pub fn series(&self, frame: &Frame, scene: &mut Scene) {
+    pub fn series(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
         for series in &self.data.series {
             let mut color = frame.theme.role(series.role);
             // Where one line is opened, the others step back.
@@ -44,7 +44,7 @@ impl Panel<'_> {
             }
         }
         if self.place.end_labels {
-            self.end_labels(frame, scene);
+            self.end_labels(chart, frame, scene);
         }
     }
 
@@ -111,7 +111,7 @@ impl Panel<'_> {
         }
     }
 
-    fn end_labels(&self, frame: &Frame, scene: &mut Scene) {
+    fn end_labels(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
         let ends: Vec<(&Series, f64)> = self
             .data
             .series
@@ -126,7 +126,11 @@ impl Panel<'_> {
         let lines = |series: &Series| if series.end.is_empty() { 1.0 } else { 2.0 };
         let opens = self.place.opens;
         // What opens is as high as a finger needs it.
-        let least = if opens { 24.0 } else { 0.0 };
+        let least = if opens || !chart.toggles.is_empty() {
+            24.0
+        } else {
+            0.0
+        };
         let lengths: Vec<f64> = ends
             .iter()
             .map(|(series, _)| f64::max(lines(series) * LABEL * 1.3 + 4.0, least))
@@ -145,12 +149,19 @@ impl Panel<'_> {
                 color,
             };
             let x = self.plot.right() + 8.0;
+            if chart.toggles.contains(&series.id) {
+                let h = f64::max(lines(series) * LABEL * 1.3, 24.0);
+                let w = self.place.outer.right() - x;
+                let rect = Rect::new(x - 4.0, middle - h / 2.0, w.max(24.0), h);
+                scene.targets.push(toggle(chart, series, rect));
+            }
             if opens {
                 let w = frame.measure.width(&series.name, LABEL, true) + 8.0;
                 scene.targets.push(Target {
                     id: series.id.to_owned(),
                     rect: Rect::new(x - 4.0, middle - 12.0, w.max(24.0), 24.0),
                     label: [series.name.as_str(), &self.data.heading].join(" "),
+                    chosen: None,
                 });
             }
             if series.end.is_empty() {
@@ -193,11 +204,11 @@ impl Panel<'_> {
     }
 
     /// Draws the panel as an inset: on a ground of its own, with an edge.
-    pub fn boxed(&self, frame: &Frame, scene: &mut Scene) {
+    pub fn boxed(&self, chart: &Chart, frame: &Frame, scene: &mut Scene) {
         scene.block(self.place.outer, frame.theme.ground);
         scene.border(self.place.outer, frame.theme.grid, 1.0);
         self.inset_values(frame, scene);
-        self.series(frame, scene);
+        self.series(chart, frame, scene);
     }
 
     fn inset_values(&self, frame: &Frame, scene: &mut Scene) {

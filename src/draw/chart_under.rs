@@ -106,6 +106,7 @@ impl Panel<'_> {
                 id: id.clone(),
                 rect: Rect::new(x, rect.y - 4.0, w, 24.0),
                 label,
+                chosen: None,
             });
         }
         let room = self.place.names;

@@ -45,6 +45,10 @@ pub fn scene(flows: &Flows, frame: &Frame) -> Scene {
     }
     labels(&arrows, &nodes, height, frame, &mut scene);
     let y = key(flows, per_unit, height, frame, &mut scene);
+    if flows.history.panels.is_empty() {
+        scene.height = y;
+        return scene;
+    }
     under(flows, y + 14.0, frame, &mut scene);
     scene
 }
@@ -281,6 +285,7 @@ fn label(arrow: &Arrow, rect: Rect, frame: &Frame, scene: &mut Scene) {
         id: arrow.flow.id.to_owned(),
         rect,
         label: format!("{} {}", arrow.flow.name, arrow.flow.text),
+        chosen: None,
     });
 }
 
@@ -315,8 +320,8 @@ fn under(flows: &Flows, top: f64, frame: &Frame, scene: &mut Scene) {
         .map(|mut stop| {
             stop.top += top;
             stop.bottom += top;
-            for (point, _) in &mut stop.dots {
-                point.1 += top;
+            for dot in &mut stop.dots {
+                dot.at.1 += top;
             }
             stop
         })

@@ -92,6 +92,7 @@ pub fn scene(links: &Links, frame: &Frame) -> Scene {
             id: pair.id.to_owned(),
             rect,
             label: format!("{} – {}", pair.left, pair.right),
+            chosen: None,
         });
         y += h;
         scene.rule(0.0, y, frame.width, frame.theme.grid);

@@ -5,10 +5,16 @@ use super::Frame;
 use super::chart::quiet;
 use super::scene::{Anchor, Rect, Scene, Target, Type};
 use super::text::wrap;
-use crate::figure::picture::Matrix;
+use crate::figure::picture::{Matrix, MatrixCell};
 
 /// Between two cells.
 const GAP: f64 = 4.0;
+/// Size of a value.
+const VALUE: f64 = 16.0;
+/// Width of the narrowest cell.
+const LEAST: f64 = 30.0;
+/// Between two blocks of columns.
+const BETWEEN: f64 = 16.0;
 
 /// Lays a matrix out.
 #[inline(never)]
@@ -16,27 +22,39 @@ pub fn scene(matrix: &Matrix, frame: &Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let count = matrix.names.len().max(1);
     let kind = quiet(frame);
-    let head = matrix
-        .names
-        .iter()
-        .map(|name| frame.measure.width(name, kind.size, false))
-        .fold(0.0, f64::max)
-        + 22.0;
-    let w = ((frame.width - head) / count as f64 - GAP).clamp(30.0, 150.0);
+    let wide = |text: &String| frame.measure.width(text, kind.size, false);
+    let widest = matrix.names.iter().map(wide).fold(0.0, f64::max);
+    let head = widest + 22.0;
+    // Where not all columns have room, they stand in blocks one under another, as a
+    // newspaper breaks a table.
+    let value = |cell: &MatrixCell| frame.measure.width(&cell.text, VALUE, true);
+    let least = matrix.cells.iter().map(value).fold(widest, f64::max);
+    let least = f64::max(LEAST, least + 1.0 - GAP);
+    let fit = ((frame.width - head) / (least + GAP)) as usize;
+    let blocks = count.div_ceil(fit.clamp(1, count));
+    let across = count.div_ceil(blocks);
+    let w = ((frame.width - head) / across as f64 - GAP).clamp(LEAST, 150.0);
     let h = (w * 0.62).clamp(44.0, 64.0);
     let top = 24.0;
-    for (index, name) in matrix.names.iter().enumerate() {
-        let x = head + index as f64 * (w + GAP) + w / 2.0;
-        scene.text((x, top / 2.0), name, kind, Anchor::Middle);
-        let y = top + index as f64 * (h + GAP) + h / 2.0;
-        let from = format!("{name} {}", matrix.arrow);
-        scene.text((0.0, y), from, kind, Anchor::Start);
+    let block = top + count as f64 * (h + GAP) + BETWEEN;
+    for under in 0..blocks {
+        let start = under as f64 * block;
+        for (index, name) in matrix.names.iter().enumerate() {
+            if index / across == under {
+                let x = head + (index % across) as f64 * (w + GAP) + w / 2.0;
+                scene.text((x, start + top / 2.0), name, kind, Anchor::Middle);
+            }
+            let y = start + top + index as f64 * (h + GAP) + h / 2.0;
+            let from = format!("{name} {}", matrix.arrow);
+            scene.text((0.0, y), from, kind, Anchor::Start);
+        }
     }
     for (index, cell) in matrix.cells.iter().enumerate() {
         let (row, column) = (index / count, index % count);
+        let (under, column) = (column / across, column % across);
         let rect = Rect::new(
             head + column as f64 * (w + GAP),
-            top + row as f64 * (h + GAP),
+            under as f64 * block + top + row as f64 * (h + GAP),
             w,
             h,
         );
@@ -56,7 +74,7 @@ pub fn scene(matrix: &Matrix, frame: &Frame) -> Scene {
             scene.border(rect, frame.theme.ink, 2.0);
         }
         let value = Type {
-            size: 16.0,
+            size: VALUE,
             bold: true,
             color,
         };
@@ -74,7 +92,7 @@ pub fn scene(matrix: &Matrix, frame: &Frame) -> Scene {
         }
         target(&mut scene, &cell.id, rect, &cell.label);
     }
-    let mut y = top + count as f64 * (h + GAP) + 14.0;
+    let mut y = blocks as f64 * block - BETWEEN + 14.0;
     y = legend(matrix, y, frame, &mut scene);
     scene.height = y.ceil();
     scene
@@ -85,6 +103,7 @@ fn target(scene: &mut Scene, id: &str, rect: Rect, label: &str) {
         id: id.to_owned(),
         rect,
         label: label.to_owned(),
+        chosen: None,
     });
 }
 

@@ -10,6 +10,8 @@
 
 mod axis;
 mod bars;
+#[cfg(not(target_arch = "wasm32"))]
+mod card;
 mod chart;
 mod chart_ground;
 mod chart_panel;
@@ -17,19 +19,29 @@ mod chart_series;
 mod chart_under;
 mod cursor;
 mod flows;
+pub mod heat;
 mod label;
 mod links;
 mod list;
 mod matrix;
+mod morph;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+mod phrases;
+#[cfg(test)]
+mod proof;
 pub mod scale;
 pub mod scene;
 mod sheet;
 mod steps;
 pub mod text;
 pub mod theme;
+pub mod tip;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use card::{CARD, Foot, card, picture};
 pub use cursor::cursor;
+pub use morph::between;
 pub use paint::{DrawError, paint, svg};
 pub use scene::{Mark, Point, Rect, Scene};
 pub use sheet::sheet;
@@ -61,6 +73,7 @@ pub fn scene(figure: &Figure, frame: &Frame) -> Scene {
     match &figure.picture {
         Picture::Chart(chart) => chart::scene(chart, &frame),
         Picture::Matrix(matrix) => matrix::scene(matrix, &frame),
+        Picture::Heat(heat) => heat::scene(heat, &frame),
         Picture::Flows(flows) => flows::scene(flows, &frame),
         Picture::Links(links) => links::scene(links, &frame),
         Picture::Bars(bars) => bars::scene(bars, &frame),

@@ -160,33 +160,115 @@ pub fn svg(scene: &Scene, lang: Lang, ground: Option<Color>) -> Result<String, D
     let mut out = String::new();
     let size = (scene.width.ceil(), scene.height.ceil());
     let pixels = ((size.0 * RATIO) as u32, (size.1 * RATIO) as u32);
-    {
-        let mut backend = SVGBackend::with_string(&mut out, pixels);
-        let brush = Brush {
-            ratio: RATIO,
-            // plotters' SVG backend divides every size by this.
-            text: 1.24,
-            family: fonts(lang),
-        };
-        if let Some(color) = ground {
-            let rect = super::Rect::new(0.0, 0.0, size.0, size.1);
-            put(&Mark::Block { rect, color }, &mut backend, &brush)?;
-        }
-        for mark in &scene.marks {
+    let brush = Brush {
+        ratio: RATIO,
+        // plotters' SVG backend divides every size by this.
+        text: 1.24,
+        family: fonts(lang),
+    };
+    let rect = super::Rect::new(0.0, 0.0, size.0, size.1);
+    let ground = ground.map(|color| Mark::Block { rect, color });
+    let marks: Vec<&Mark> = ground.iter().chain(&scene.marks).collect();
+    // Many cells as the backend writes them are megabytes.
+    for part in marks.split_inclusive(|mark| matches!(mark, Mark::Cells { .. })) {
+        let mut text = String::new();
+        let mut backend = SVGBackend::with_string(&mut text, pixels);
+        let cells = |mark: &&&Mark| matches!(mark, Mark::Cells { .. });
+        for mark in part.iter().filter(|mark| !cells(mark)) {
             put(mark, &mut backend, &brush)?;
         }
         backend.present().map_err(error)?;
+        drop(backend);
+        // plotters' own head gives the size in tenths; the page wants CSS pixels.
+        let body = text.split_once('>').map_or("", |(_, body)| body);
+        out.push_str(body.strip_suffix(END).unwrap_or(body));
+        if let Some(cells) = part.last().filter(cells) {
+            write_cells(cells, RATIO, &mut out);
+        }
     }
-    // plotters' own head gives the size in tenths; the page wants CSS pixels.
-    let body = out.split_once('>').map_or("", |(_, body)| body);
+    out.push_str(END);
     Ok(format!(
-        "<svg lang=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" xmlns=\"http://www.w3.org/2000/svg\">{body}",
+        "<svg lang=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" xmlns=\"http://www.w3.org/2000/svg\">{out}",
         lang.code(),
         size.0,
         size.1,
         pixels.0,
         pixels.1,
     ))
+}
+
+/// How the SVG backend ends.
+const END: &str = "</svg>\n";
+
+/// Cells as one path a colour: strokes as wide as a row is high, each of the way on
+/// from the one before. They meet without a seam, as no edge is smoothed.
+fn write_cells(mark: &Mark, ratio: f64, out: &mut String) {
+    let Mark::Cells {
+        rect,
+        across,
+        tones,
+        colors,
+    } = mark
+    else {
+        return;
+    };
+    let rows = tones.len().div_ceil((*across).max(1)).max(1);
+    let wide = rect.w * ratio / (*across).max(1) as f64;
+    let high = rect.h * ratio / rows as f64;
+    let (x, y) = (rect.x * ratio, rect.y * ratio);
+    out.push_str(&format!(
+        "<g transform=\"translate({x:.2} {y:.2}) scale({wide:.4} {high:.4})\" fill=\"none\" shape-rendering=\"crispEdges\">\n",
+    ));
+    for (index, color) in colors.iter().enumerate() {
+        let mut path = String::new();
+        // Where the last stroke ended.
+        let mut last = (0usize, 0usize);
+        let wanted = |run: &Run| usize::from(run.tone) == index;
+        for run in runs(tones, *across).filter(wanted) {
+            let way = match path.is_empty() {
+                true => format!("M{} {}.5h{}", run.from, run.row, run.length),
+                false => format!(
+                    "m{} {}h{}",
+                    run.from as i64 - last.0 as i64,
+                    run.row - last.1,
+                    run.length
+                ),
+            };
+            path.push_str(&way);
+            last = (run.from + run.length, run.row);
+        }
+        if !path.is_empty() {
+            let hex = color.hex();
+            out.push_str(&format!("<path stroke=\"{hex}\" d=\"{path}\"/>\n"));
+        }
+    }
+    out.push_str("</g>\n");
+}
+
+/// Cells of one colour side by side.
+struct Run {
+    row: usize,
+    from: usize,
+    length: usize,
+    tone: u8,
+}
+
+/// The cells, those of one colour that stand side by side in a row as one.
+fn runs(tones: &[u8], across: usize) -> impl Iterator<Item = Run> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let tone = *tones.get(at)?;
+        let (row, from) = (at / across.max(1), at % across.max(1));
+        let left = tones[at..].iter().take(across.max(1) - from);
+        let length = left.take_while(|each| **each == tone).count();
+        at += length;
+        Some(Run {
+            row,
+            from,
+            length,
+            tone,
+        })
+    })
 }
 
 fn error(cause: impl std::fmt::Display) -> DrawError {
@@ -227,6 +309,33 @@ fn put<B: DrawingBackend>(mark: &Mark, backend: &mut B, brush: &Brush) -> Result
                 &brush.style(*color, 1.0, true),
                 true,
             )
+        }
+        Mark::Cells {
+            rect,
+            across,
+            tones,
+            colors,
+        } => {
+            let wide = rect.w / (*across).max(1) as f64;
+            let high = rect.h / tones.len().div_ceil((*across).max(1)).max(1) as f64;
+            return runs(tones, *across).try_for_each(|run| {
+                let Some(color) = colors.get(usize::from(run.tone)) else {
+                    return Ok(());
+                };
+                let (x, y) = (
+                    rect.x + run.from as f64 * wide,
+                    rect.y + run.row as f64 * high,
+                );
+                let rect = super::Rect::new(x, y, run.length as f64 * wide, high);
+                put(
+                    &Mark::Block {
+                        rect,
+                        color: *color,
+                    },
+                    backend,
+                    brush,
+                )
+            });
         }
         Mark::Dot {
             center,
@@ -314,6 +423,50 @@ mod tests {
         assert_eq!(cut, [((0.0, 0.0), (3.0, 0.0)), ((5.0, 0.0), (8.0, 0.0))]);
         assert!(dashes(&[(1.0, 1.0), (1.0, 1.0)], (3.0, 2.0)).is_empty());
         assert!(dashes(&[], (3.0, 2.0)).is_empty());
+    }
+
+    fn cells(across: usize, tones: &[u8]) -> Mark {
+        Mark::Cells {
+            rect: crate::draw::Rect::new(10.0, 20.0, 30.0, 20.0),
+            across,
+            tones: tones.into(),
+            colors: [Color::rgb(0x010203), Color::rgb(0xffffff)].into(),
+        }
+    }
+
+    #[test]
+    fn cells_are_one_path_a_colour_between_what_is_under_and_over_them() {
+        let mut scene = Scene::new(60.0);
+        scene.height = 60.0;
+        scene.rule(0.0, 1.0, 2.0, Color::rgb(0x0a0a0a));
+        scene.marks.push(cells(3, &[0, 0, 1, 9, 0, 1]));
+        let whole = svg(&scene, Lang::En, None).unwrap();
+        assert!(whole.trim_end().ends_with("</g>\n</svg>"), "{whole}");
+        scene.rule(0.0, 50.0, 2.0, Color::rgb(0x0b0b0b));
+        let whole = svg(&scene, Lang::En, None).unwrap();
+        assert!(
+            whole.contains("<path stroke=\"#010203\" d=\"M0 0.5h2m-1 1h1\"/>"),
+            "{whole}"
+        );
+        assert!(
+            whole.contains("<path stroke=\"#ffffff\" d=\"M2 0.5h1m-1 1h1\"/>"),
+            "{whole}"
+        );
+        assert!(whole.contains("translate(100.00 200.00) scale(100.0000 100.0000)"));
+        let at = |text: &str| whole.find(text).unwrap();
+        assert!(at("#0A0A0A") < at("#010203") && at("#010203") < at("#0B0B0B"));
+        assert_eq!(whole.matches("</svg>").count(), 1);
+    }
+
+    #[test]
+    fn no_cells_at_all_are_no_trouble() {
+        let mut scene = Scene::new(60.0);
+        scene.height = 60.0;
+        scene.marks.push(cells(0, &[]));
+        let whole = svg(&scene, Lang::En, None).unwrap();
+        assert_eq!(whole.matches("</svg>").count(), 1);
+        assert_eq!(runs(&[], 0).count(), 0);
+        assert_eq!(runs(&[1, 1, 1], 2).count(), 2, "a run ends with its row");
     }
 
     #[test]

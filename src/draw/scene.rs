@@ -2,6 +2,7 @@
 
 use super::text::{self, Measure};
 use super::theme::Color;
+use std::rc::Rc;
 
 /// A point in CSS pixels, from the top left.
 pub type Point = (f64, f64);
@@ -102,6 +103,17 @@ pub enum Mark {
         /// Its colour.
         color: Color,
     },
+    /// Cells side by side in rows, each filled with one of some colours.
+    Cells {
+        /// Where they are.
+        rect: Rect,
+        /// How many are in a row.
+        across: usize,
+        /// The colour of each, row by row; one that there is not leaves it free.
+        tones: Rc<[u8]>,
+        /// The colours.
+        colors: Rc<[Color]>,
+    },
     /// A filled circle.
     Dot {
         /// Its middle.
@@ -142,7 +154,7 @@ impl Mark {
             Mark::Line { points, .. } | Mark::Area { points, .. } => {
                 points.iter_mut().for_each(shift);
             }
-            Mark::Block { rect, .. } => {
+            Mark::Block { rect, .. } | Mark::Cells { rect, .. } => {
                 rect.x += right;
                 rect.y += down;
             }
@@ -165,7 +177,18 @@ pub struct Stop {
     /// See `top`.
     pub bottom: f64,
     /// The points to be marked when it is pointed at.
-    pub dots: Vec<(Point, Color)>,
+    pub dots: Vec<Dot>,
+}
+
+/// A point that a cursor marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Where it is.
+    pub at: Point,
+    /// Its colour.
+    pub color: Color,
+    /// The row of the reading whose value it is.
+    pub row: usize,
 }
 
 /// A part of a diagram that opens.
@@ -177,6 +200,8 @@ pub struct Target {
     pub rect: Rect,
     /// Its name.
     pub label: String,
+    /// Of a series that can be chosen: whether it is. Such a part does not open.
+    pub chosen: Option<bool>,
 }
 
 /// A picture laid out.

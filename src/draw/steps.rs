@@ -206,5 +206,6 @@ fn draw_box(step: &Step, rect: Rect, kind: StepKind, head: bool, frame: &Frame, 
         id: step.id.to_owned(),
         rect,
         label: name,
+        chosen: None,
     });
 }

@@ -23,6 +23,7 @@ pub fn figure(options: &Options) -> Figure {
         .count();
     Figure {
         view: View::Alliances,
+        shown: None,
         lang,
         title: sentences::alliances_title(joint, ALLIANCES.len(), lang),
         takeaway: sentences::alliances_takeaway(count, ALLIANCES.len(), lang),
@@ -62,7 +63,7 @@ pub fn figure(options: &Options) -> Figure {
             .collect(),
         events: Vec::new(),
         table: data_table(shown, lang),
-        sources: sources(&[DatasetId::Alliances], lang),
+        sources: sources(&[DatasetId::Alliances]),
         notes: vec![words::NOTE_ALLIANCES.text(lang)],
     }
 }

@@ -49,6 +49,12 @@ pub struct Chart {
     pub anchors: Vec<f64>,
     /// Whether each line opens, by its id, from the name at its end.
     pub opens: bool,
+    /// The ids of the series that a reader can choose among; may be empty.
+    pub toggles: Vec<&'static str>,
+    /// Those chosen; none where all are shown.
+    pub chosen: Vec<&'static str>,
+    /// The series that are not, one of each id.
+    pub hidden: Vec<Series>,
     /// The values at each position, from left to right.
     pub readings: Vec<Reading>,
 }

@@ -53,6 +53,7 @@ pub fn figure(options: &Options) -> Figure {
     .collect();
     Figure {
         view: View::Claims,
+        shown: None,
         lang,
         title: sentences::claims_title(all, counts[0], counts[1], lang),
         alt: takeaway.clone(),
@@ -61,19 +62,16 @@ pub fn figure(options: &Options) -> Figure {
         details,
         events: Vec::new(),
         table,
-        sources: sources(
-            &[
-                DatasetId::Trade1952,
-                DatasetId::Investment,
-                DatasetId::Trade1987,
-                DatasetId::ExchangeRate,
-                DatasetId::Triangle,
-                DatasetId::ChinaImports,
-                DatasetId::TradeSince2011,
-                DatasetId::OutsideEvidence,
-            ],
-            lang,
-        ),
+        sources: sources(&[
+            DatasetId::Trade1952,
+            DatasetId::Investment,
+            DatasetId::Trade1987,
+            DatasetId::ExchangeRate,
+            DatasetId::Triangle,
+            DatasetId::ChinaImports,
+            DatasetId::TradeSince2011,
+            DatasetId::OutsideEvidence,
+        ]),
         notes: vec![
             words::NOTE_CLAIMS.text(lang),
             words::NOTE_OUTSIDE.text(lang),

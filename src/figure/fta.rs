@@ -28,6 +28,7 @@ pub fn figure(options: &Options) -> Figure {
     );
     Figure {
         view: View::Fta,
+        shown: None,
         lang,
         title,
         takeaway: words::TAKEAWAY_FTA.text(lang),
@@ -38,12 +39,12 @@ pub fn figure(options: &Options) -> Figure {
         table: data_table(lang),
         sources: vec![Source {
             dataset: "",
-            title: words::SOURCE_STUDY_TITLE.text(lang),
-            source: words::SOURCE_STUDY.text(lang),
-            unit: words::GAIN_UNIT.text(lang),
-            coverage: words::COVERAGE_FTA.text(lang),
-            terms: words::TERMS_FACTS.text(lang),
-            notes: Vec::new(),
+            title: words::SOURCE_STUDY_TITLE,
+            source: words::SOURCE_STUDY,
+            unit: words::GAIN_UNIT,
+            coverage: words::COVERAGE_FTA,
+            terms: words::TERMS_FACTS,
+            notes: &[],
         }],
         notes: vec![words::NOTE_FTA.text(lang)],
     }

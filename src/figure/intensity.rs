@@ -42,6 +42,7 @@ pub fn figure(options: &Options) -> Figure {
     let (title, takeaway) = headline(matrix.as_ref(), earlier.as_ref(), lang);
     Figure {
         view: View::Intensity,
+        shown: None,
         lang,
         title,
         takeaway,
@@ -50,7 +51,7 @@ pub fn figure(options: &Options) -> Figure {
         details: details(matrix.as_ref(), earlier.as_ref(), lang),
         events: Vec::new(),
         table: data_table(matrix.as_ref(), lang),
-        sources: sources(&[dataset], lang),
+        sources: sources(&[dataset]),
         notes,
     }
 }
@@ -143,6 +144,7 @@ fn picture(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
     let codes = matrix.map_or(&[][..], |matrix| &matrix.economies);
     Matrix {
         names: codes.iter().map(|code| name(code, lang)).collect(),
+        ids: Vec::new(),
         arrow: "→",
         cells,
         legend: [

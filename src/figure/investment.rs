@@ -33,6 +33,7 @@ pub fn figure(options: &Options) -> Figure {
     let takeaway = sentences::investment_takeaway(&said(taiwan), &said(late), &said(china), lang);
     Figure {
         view: View::Investment,
+        shown: None,
         lang,
         alt: sentences::investment_alt(&said(taiwan), &said(late), &said(china), lang),
         title,
@@ -41,7 +42,7 @@ pub fn figure(options: &Options) -> Figure {
         details: Vec::new(),
         events: Vec::new(),
         table: data_table(t, lang),
-        sources: sources(&[DatasetId::Investment], lang),
+        sources: sources(&[DatasetId::Investment]),
         notes: Vec::new(),
     }
 }
@@ -228,6 +229,7 @@ fn data_table(t: &Table, lang: Lang) -> DataTable {
         rows,
         footnotes: vec![words::NOTE_BRACKETS.text(lang)],
         ids: (0..t.rows.len()).map(|row| row_id(t, row)).collect(),
+        ..DataTable::default()
     }
 }
 

@@ -5,21 +5,33 @@
 //! gives it a size, `app` gives it controls.
 
 mod alliances;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod brief;
 pub mod chart;
 mod china_market;
 mod claims;
 mod fta;
+pub mod heat;
 mod intensity;
 mod investment;
+#[cfg(test)]
+#[path = "../../tests/shared/heat.rs"]
+pub(crate) mod made_up;
 pub mod options;
+pub mod order;
 pub mod origin;
+pub mod pairs;
 pub mod picture;
 mod provenance;
 mod roadmap;
+mod series;
+mod summary;
 pub mod table;
 mod trade;
 mod triangle;
 pub mod view;
+pub mod workbench;
+mod yearly;
 
 pub use chart::Chart;
 pub use intensity::ANCHORS;
@@ -30,7 +42,7 @@ pub use table::DataTable;
 pub use view::View;
 
 use crate::data::{DatasetId, catalogue, economy};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Tri};
 use std::rc::Rc;
 
 /// One figure, ready to be drawn and read.
@@ -58,6 +70,8 @@ pub struct Figure {
     pub sources: Vec<Source>,
     /// What a reader should know about this figure's data.
     pub notes: Vec<String>,
+    /// What opens besides, where it is too much to be written out at once.
+    pub shown: Option<workbench::Shown>,
 }
 
 impl Figure {
@@ -66,6 +80,9 @@ impl Figure {
     /// number comes from.
     #[must_use]
     pub fn detail(&self, id: &str) -> Option<Detail> {
+        if let Some(shown) = &self.shown {
+            return shown.detail(id);
+        }
         let Some(own) = self.details.iter().find(|detail| detail.id == id) else {
             return provenance::detail(self, id);
         };
@@ -132,23 +149,24 @@ pub struct EventNote {
     pub text: String,
 }
 
-/// A source of a figure's data.
+/// A source of a figure's data. Its words are looked up where they are shown,
+/// which is on no page that has just been opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The dataset's id, as in the address and the API.
     pub dataset: &'static str,
     /// The dataset's name.
-    pub title: String,
+    pub title: Tri,
     /// Who published the data.
-    pub source: String,
+    pub source: Tri,
     /// The unit of its values.
-    pub unit: String,
+    pub unit: Tri,
     /// Years and economies.
-    pub coverage: String,
+    pub coverage: Tri,
     /// Terms of use.
-    pub terms: String,
+    pub terms: Tri,
     /// Notes on the dataset and its cells.
-    pub notes: Vec<String>,
+    pub notes: &'static [catalogue::Note],
 }
 
 /// The year that a view of single years shows when no other is asked for.
@@ -156,6 +174,8 @@ pub struct Source {
 pub const fn default_year(view: View) -> i32 {
     match view {
         View::Intensity => intensity::DEFAULT_YEAR,
+        // The last one.
+        View::Workbench => 9999,
         _ => triangle::DEFAULT_YEAR,
     }
 }
@@ -166,6 +186,21 @@ pub const fn default_year(view: View) -> i32 {
 /// [`crate::draw`]: `scripts/split.mjs` cuts the code there.
 #[must_use]
 pub fn figure(view: View, options: &Options) -> Figure {
+    let mut figure = drawn_up(view, options);
+    if let Picture::Chart(chart) = &mut figure.picture {
+        series::choose(chart, options.series.as_deref());
+        let summary = summary::summary(chart, options.lang);
+        if !chart.opens && !summary.is_empty() {
+            if options.lang == Lang::En {
+                figure.alt.push(' ');
+            }
+            figure.alt.push_str(&summary);
+        }
+    }
+    figure
+}
+
+fn drawn_up(view: View, options: &Options) -> Figure {
     match view {
         View::Trade => trade::figure(options),
         View::Intensity => intensity::figure(options),
@@ -176,6 +211,7 @@ pub fn figure(view: View, options: &Options) -> Figure {
         View::Fta => fta::figure(options),
         View::Roadmap => roadmap::figure(options),
         View::Claims => claims::figure(options),
+        View::Workbench => workbench::figure(options),
     }
 }
 
@@ -187,23 +223,19 @@ fn name(code: &str, lang: Lang) -> String {
     }
 }
 
-/// The catalogue's entries of some datasets, in one language.
-fn sources(ids: &[DatasetId], lang: Lang) -> Vec<Source> {
+/// The catalogue's entries of some datasets.
+fn sources(ids: &[DatasetId]) -> Vec<Source> {
     ids.iter()
         .map(|&id| {
             let entry = catalogue::entry(id);
             Source {
                 dataset: id.as_str(),
-                title: entry.title.text(lang),
-                source: entry.source.text(lang),
-                unit: entry.unit.text(lang),
-                coverage: entry.coverage.text(lang),
-                terms: entry.terms.text(lang),
-                notes: entry
-                    .notes
-                    .iter()
-                    .map(|note| note.text.text(lang))
-                    .collect(),
+                title: entry.title,
+                source: entry.source,
+                unit: entry.unit,
+                coverage: entry.coverage,
+                terms: entry.terms,
+                notes: entry.notes,
             }
         })
         .collect()

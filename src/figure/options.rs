@@ -1,13 +1,14 @@
 //! What a reader may choose, with its defaults.
 //!
-//! The same names as in the address: `time`, `measure`, `unit`, `also`, `yScale`,
+//! The same names as in the address: `time`, `measure`, `unit`, `also`, `series`, `yScale`,
 //! `focus`. A value that a view does not know falls back to the view's default.
 
 use super::View;
+use super::order::Order;
 use crate::claims::{SECTIONS, Verdict};
 use crate::data::alliances::{Field, Form};
-use crate::i18n::{Lang, Tri, words};
-use crate::trade::intensity::{self, Variant};
+use crate::i18n::{Lang, Tri, words, workbench as say};
+use crate::trade::intensity::{self, PairMeasure, Variant};
 
 /// A span of years, both ends included; a single year where they are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,16 @@ impl Span {
     pub const fn year(year: i32) -> Span {
         Span {
             from: year,
+            to: year,
+        }
+    }
+
+    /// A year, beside an earlier one that it is compared with; alone where that is
+    /// not earlier.
+    #[must_use]
+    pub fn beside(earlier: Option<i32>, year: i32) -> Span {
+        Span {
+            from: earlier.filter(|from| *from < year).unwrap_or(year),
             to: year,
         }
     }
@@ -101,17 +112,21 @@ pub struct Options {
     /// Years shown.
     pub time: Option<Span>,
     /// What is measured; for `intensity` the variant, for `alliances` the form,
-    /// for `claims` the verdict.
+    /// for `claims` the verdict, for `workbench` also shares.
     pub measure: Option<String>,
     /// Unit of the values; for `alliances` the field, for `claims` the section,
     /// for `intensity` the picture.
     pub unit: Option<String>,
     /// What is shown besides, such as `japan-side`; nothing by default.
     pub also: Option<String>,
+    /// The series shown, by their ids with commas between; all of them by default.
+    pub series: Option<String>,
     /// Linear by default, but for an index.
     pub y_scale: Option<YScale>,
     /// The part of the picture that is opened or marked.
     pub focus: Option<String>,
+    /// What a reader has brought to the workbench; never part of an address.
+    pub brought: Option<super::workbench::Shared>,
 }
 
 /// One of the values a key can take.
@@ -134,8 +149,24 @@ pub enum Years {
     None,
     /// One year out of these.
     One(Vec<i32>),
-    /// A span within these bounds.
-    Range(Span),
+    /// A span.
+    Range {
+        /// The years there are.
+        bounds: Span,
+        /// The years shown when none are chosen, within the bounds.
+        usual: Span,
+    },
+}
+
+impl Years {
+    /// A span of these years, all of them when none are chosen.
+    #[must_use]
+    pub const fn within(bounds: Span) -> Years {
+        Years::Range {
+            bounds,
+            usual: bounds,
+        }
+    }
 }
 
 impl View {
@@ -153,6 +184,10 @@ impl View {
             View::Intensity => Variant::ALL
                 .into_iter()
                 .map(|variant| choice(variant.as_str(), words::variant(variant)))
+                .collect(),
+            View::Workbench => PairMeasure::ALL
+                .into_iter()
+                .map(|each| choice(each.as_str(), say::measure(each)))
                 .collect(),
             View::Investment => vec![
                 choice("amount", words::MEASURE_AMOUNT),
@@ -195,6 +230,9 @@ impl View {
             View::Claims => std::iter::once(choice("all", words::ALL_SECTIONS))
                 .chain(SECTIONS.map(|(id, name)| choice(id, name)))
                 .collect(),
+            View::Workbench if super::workbench::is_heat(options) => Order::ALL
+                .map(|order| choice(order.id(), order.label()))
+                .to_vec(),
             _ => Vec::new(),
         }
     }
@@ -205,6 +243,15 @@ impl View {
         match (self, options.measure(self), options.unit(self)) {
             (View::Trade, "value" | "balance", "usd" | "twd") | (View::Trade, "index", _) => {
                 vec![choice("japan-side", words::ALSO_JAPAN_SIDE)]
+            }
+            // Where nobody says who declares, there is nothing to fill a gap with.
+            (View::Workbench, ..)
+                if options
+                    .brought
+                    .as_ref()
+                    .is_none_or(|brought| brought.0.both) =>
+            {
+                vec![choice(super::workbench::MIRROR, say::MIRROR)]
             }
             _ => Vec::new(),
         }
@@ -224,12 +271,15 @@ impl View {
     #[must_use]
     pub fn years(self, options: &Options) -> Years {
         match self {
-            View::Trade => Years::Range(super::trade::bounds(options)),
-            View::ChinaMarket => Years::Range(super::china_market::YEARS),
-            View::Intensity if options.lines() => Years::Range(super::intensity::YEARS),
+            View::Trade => super::trade::years(options),
+            View::ChinaMarket => Years::within(super::china_market::YEARS),
+            View::Intensity if options.lines() => Years::within(super::intensity::YEARS),
             View::Intensity => Years::One(intensity::years(options.variant())),
             View::Triangle => Years::One(super::triangle::YEARS.collect()),
-            _ => Years::None,
+            View::Workbench => Years::One(super::workbench::years(options)),
+            View::Investment | View::Alliances | View::Fta | View::Roadmap | View::Claims => {
+                Years::None
+            }
         }
     }
 }
@@ -302,15 +352,17 @@ impl Options {
     }
 
     /// The span in force where a view shows a range: within its bounds; all of
-    /// them if none is chosen, but for mirror data, which begin with the years
-    /// that both sides declare without a gap.
+    /// them if none is chosen.
     #[must_use]
     pub fn span(&self, bounds: Span) -> Span {
-        let bounds = match self.time {
-            None if bounds == super::trade::MIRROR_YEARS => super::trade::MIRROR_USUAL,
-            _ => bounds,
-        };
+        self.span_or(bounds, bounds)
+    }
+
+    /// The same where a view has a usual span of its own, if none is chosen.
+    #[must_use]
+    pub fn span_or(&self, bounds: Span, usual: Span) -> Span {
         match self.time {
+            None => usual,
             Some(span) if span.from < span.to => {
                 let from = span.from.clamp(bounds.from, bounds.to);
                 let to = span.to.clamp(bounds.from, bounds.to);
@@ -320,6 +372,15 @@ impl Options {
                 }
             }
             _ => bounds,
+        }
+    }
+
+    /// The earlier year that a view compares the one shown with.
+    #[must_use]
+    pub fn compared(&self, view: View) -> Option<i32> {
+        match view {
+            View::Workbench => super::workbench::times(self).1,
+            _ => None,
         }
     }
 
@@ -454,6 +515,34 @@ mod tests {
         );
         assert_eq!(with(1900, 1910), bounds);
         assert_eq!(with(2005, 2005), bounds);
+    }
+
+    #[test]
+    fn mirror_data_begin_without_their_gap_and_another_figure_of_those_years_has_all() {
+        let mirror = Options {
+            measure: Some("mirror".into()),
+            ..Options::default()
+        };
+        let Years::Range { bounds, usual } = View::Trade.years(&mirror) else {
+            unreachable!("trade has a span of years");
+        };
+        assert_ne!(bounds, usual);
+        assert_eq!(mirror.span_or(bounds, usual), usual);
+        let chosen = Options {
+            time: Some(bounds),
+            ..mirror
+        };
+        assert_eq!(chosen.span_or(bounds, usual), bounds);
+
+        assert_eq!(Options::default().span(bounds), bounds);
+        let all = Years::within(bounds);
+        assert_eq!(
+            all,
+            Years::Range {
+                bounds,
+                usual: bounds
+            }
+        );
     }
 
     proptest! {

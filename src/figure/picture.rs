@@ -1,6 +1,7 @@
 //! The kinds of picture a figure can have, before they have a size.
 
 use super::chart::{Chart, Role};
+pub use super::heat::{Before, Heat, HeatScale};
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +10,8 @@ pub enum Picture {
     Chart(Chart),
     /// A square of values, exporters in rows.
     Matrix(Matrix),
+    /// A square of values too many to print.
+    Heat(Heat),
     /// Flows between places, drawn to size, over their history.
     Flows(Flows),
     /// Pairs that are linked.
@@ -26,6 +29,9 @@ pub enum Picture {
 pub struct Matrix {
     /// The economies' names, for rows and columns alike.
     pub names: Vec<String>,
+    /// The economies' own values of the `focus` key, such as `JPN`; empty where
+    /// they do not open.
+    pub ids: Vec<String>,
     /// What stands at the head of a row's name, such as an arrow.
     pub arrow: &'static str,
     /// Row by row; as many as names squared.

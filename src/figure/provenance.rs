@@ -229,7 +229,10 @@ fn working(
 /// The source of a figure that has but one.
 pub(super) fn source(figure: &Figure) -> Option<(String, String)> {
     match figure.sources.as_slice() {
-        [only] => Some((words::SOURCE.text(figure.lang), only.source.clone())),
+        [only] => Some((
+            words::SOURCE.text(figure.lang),
+            only.source.text(figure.lang),
+        )),
         _ => None,
     }
 }

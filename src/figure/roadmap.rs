@@ -15,6 +15,7 @@ pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     Figure {
         view: View::Roadmap,
+        shown: None,
         lang,
         title: words::TITLE_ROADMAP.text(lang),
         takeaway: words::TAKEAWAY_ROADMAP.text(lang),
@@ -25,12 +26,12 @@ pub fn figure(options: &Options) -> Figure {
         table: data_table(lang),
         sources: vec![Source {
             dataset: "",
-            title: words::SOURCE_PAPER_TITLE.text(lang),
-            source: words::SOURCE_PAPER_FIGURE_2.text(lang),
-            unit: words::NONE.text(lang),
-            coverage: words::COVERAGE_ROADMAP.text(lang),
-            terms: words::TERMS_FACTS.text(lang),
-            notes: Vec::new(),
+            title: words::SOURCE_PAPER_TITLE,
+            source: words::SOURCE_PAPER_FIGURE_2,
+            unit: words::NONE,
+            coverage: words::COVERAGE_ROADMAP,
+            terms: words::TERMS_FACTS,
+            notes: &[],
         }],
         notes: vec![words::NOTE_ROADMAP.text(lang)],
     }

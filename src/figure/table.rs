@@ -1,6 +1,9 @@
 //! The table behind a picture: the same values, to be read and taken away.
 
 use super::origin::Origin;
+use crate::data::outside::guarded;
+use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// A table with headings, rows and footnotes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +19,92 @@ pub struct DataTable {
     /// The rows' names in an address (ASCII, the same in every language), where
     /// their first cells are none.
     pub ids: Vec<String>,
+    /// Its rows, where they are too many to be written out at once; `rows` and `ids`
+    /// are empty then, and its numbers do not open one by one.
+    pub lazy: Option<Lazy>,
+}
+
+/// From so many rows on a table is better [`Lazy`].
+pub const MANY: usize = 300;
+
+/// Rows that are written when they are looked at. Each has its number, from 0.
+pub trait Rows {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// A row's cells, as many as there are columns.
+    fn row(&self, at: usize) -> Vec<TableCell>;
+    /// What a row is sorted by: a number, or where a text stands among all texts of
+    /// the column; `None` where there is neither.
+    fn key(&self, at: usize, column: usize) -> Option<f64>;
+    /// A row's name in an address.
+    fn id(&self, at: usize) -> String;
+    /// The row of that name.
+    fn find(&self, id: &str) -> Option<usize>;
+    /// The rows that some words mean, from the first to the last; all without words.
+    fn meant(&self, words: &str) -> Vec<u32>;
+}
+
+/// Rows written when they are looked at, shared; they are the same if they are one.
+#[derive(Clone)]
+pub struct Lazy(pub Rc<dyn Rows>);
+
+impl PartialEq for Lazy {
+    fn eq(&self, other: &Lazy) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Lazy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Lazy")
+    }
+}
+
+impl Lazy {
+    /// Rows, sorted by a column. Those that are equal keep their order; those without
+    /// a value stand at the end either way.
+    #[must_use]
+    pub fn sorted(&self, rows: Vec<u32>, column: usize, falling: bool) -> Vec<u32> {
+        let keyed = rows.into_iter().map(|row| {
+            let key = self.0.key(row as usize, column).filter(|key| !key.is_nan());
+            // The bits of a double, so that they rise as it does.
+            let bits = key.map(|key| {
+                let bits = (key + 0.0).to_bits();
+                let rising = if bits >> 63 == 0 {
+                    bits | 1 << 63
+                } else {
+                    !bits
+                };
+                if falling { !rising } else { rising }
+            });
+            (bits.unwrap_or(u64::MAX), row)
+        });
+        // By each byte of the keys from the last to the first, which keeps the order
+        // of what is equal: tens of thousands of rows take milliseconds, and the code
+        // is short.
+        let mut rows: Vec<(u64, u32)> = keyed.collect();
+        let mut other = rows.clone();
+        for byte in 0..8 {
+            let digit = |key: u64| (key >> (8 * byte)) as usize & 0xff;
+            let mut starts = [0usize; 257];
+            for (key, _) in &rows {
+                starts[digit(*key) + 1] += 1;
+            }
+            if starts.contains(&rows.len()) {
+                continue;
+            }
+            for at in 1..257 {
+                starts[at] += starts[at - 1];
+            }
+            for each in &rows {
+                let start = &mut starts[digit(each.0)];
+                other[*start] = *each;
+                *start += 1;
+            }
+            std::mem::swap(&mut rows, &mut other);
+        }
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
 }
 
 /// A column.
@@ -105,6 +194,59 @@ impl Column {
 }
 
 impl DataTable {
+    /// The rows' places, sorted by a column: numbers by size, all else as `compare`
+    /// has it. Rows that are equal keep their order; those without a value stand at
+    /// the end either way.
+    #[must_use]
+    pub fn order(
+        &self,
+        column: usize,
+        falling: bool,
+        compare: &dyn Fn(&str, &str) -> Ordering,
+    ) -> Vec<usize> {
+        let numeric = self.columns.get(column).is_some_and(|each| each.numeric);
+        let goes_before = |a: usize, b: usize| {
+            let cells = [a, b].map(|row| self.rows.get(row).and_then(|row| row.get(column)));
+            let [Some(a), Some(b)] = cells else {
+                return false;
+            };
+            let order = match (numeric, a.value, b.value) {
+                (true, Some(a), Some(b)) => a.total_cmp(&b),
+                (true, Some(_), None) => return true,
+                (true, None, _) => return false,
+                (false, ..) => compare(&a.text, &b.text),
+            };
+            order
+                == if falling {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+        };
+        // By insertion: a hundred rows at the most, and the least code.
+        let mut order: Vec<usize> = Vec::new();
+        for row in 0..self.rows.len() {
+            let mut at = order.len();
+            while at > 0 && goes_before(row, order[at - 1]) {
+                at -= 1;
+            }
+            order.insert(at, row);
+        }
+        order
+    }
+
+    /// Calls with each row and its number, whether they are written out or not.
+    pub fn each_row(&self, call: &mut dyn FnMut(usize, &[TableCell])) {
+        for (at, row) in self.rows.iter().enumerate() {
+            call(at, row);
+        }
+        if let Some(Lazy(rows)) = &self.lazy {
+            for at in 0..rows.count() {
+                call(at, &rows.row(at));
+            }
+        }
+    }
+
     /// Adds a footnote and gives its number; one that is there already keeps it.
     pub fn footnote(&mut self, text: &str) -> usize {
         match self.footnotes.iter().position(|note| note == text) {
@@ -141,14 +283,14 @@ impl DataTable {
 
     /// The table as CSV (RFC 4180): numbers plain with a point, gaps empty.
     ///
-    /// A text cell that a spreadsheet would take for a formula is set off by an
-    /// apostrophe, so that opening the file runs nothing.
+    /// What a spreadsheet would take for a formula is set off by an apostrophe
+    /// ([`guarded`]), so that opening the file runs nothing.
     #[must_use]
     pub fn csv(&self) -> String {
         let mut out = String::new();
         let mut keys = self.columns.iter().map(|column| quoted(&column.key));
         csv_line(&mut out, &mut keys);
-        for row in &self.rows {
+        self.each_row(&mut |_, row| {
             csv_line(
                 &mut out,
                 &mut row.iter().map(|cell| match (cell.value, &cell.reason) {
@@ -157,7 +299,7 @@ impl DataTable {
                     (None, None) => quoted(&cell.text),
                 }),
             );
-        }
+        });
         out
     }
 }
@@ -176,11 +318,7 @@ pub fn csv_line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
 /// A text as a cell of a CSV file.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = match risky {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    };
+    let text = guarded(text);
     match text.contains([',', '"', '\n', '\r']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text,

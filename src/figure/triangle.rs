@@ -105,6 +105,7 @@ pub fn figure(options: &Options) -> Figure {
     };
     Figure {
         view: View::Triangle,
+        shown: None,
         lang,
         title,
         takeaway: words::TAKEAWAY_TRIANGLE.text(lang),
@@ -112,7 +113,7 @@ pub fn figure(options: &Options) -> Figure {
         details: details(t, year, lang),
         events: Vec::new(),
         table: data_table(lang),
-        sources: sources(&[DatasetId::Triangle], lang),
+        sources: sources(&[DatasetId::Triangle]),
         notes: Vec::new(),
         picture: Picture::Flows(Flows {
             nodes: [words::JAPAN, words::TAIWAN, words::UNITED_STATES]

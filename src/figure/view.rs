@@ -2,80 +2,68 @@
 
 use crate::i18n::{Tri, words};
 
-/// A view, named in the address by [`View::id`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum View {
+/// A row for each view, in the order in which they are listed: the type's name, the
+/// value of the `view` key, and the short name by which the list of views calls it.
+macro_rules! views {
+    ($($(#[$about:meta])* $view:ident = $id:literal, $name:ident;)+) => {
+        /// A view, named in the address by [`View::id`].
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum View {
+            $($(#[$about])* $view,)+
+        }
+
+        impl View {
+            /// All views, in the order in which they are listed.
+            pub const ALL: [View; [$(View::$view),+].len()] = [$(View::$view),+];
+
+            /// The value of the `view` key.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(View::$view => $id,)+
+                }
+            }
+
+            /// The short name by which the list of views calls it.
+            #[must_use]
+            pub const fn name(self) -> Tri {
+                match self {
+                    $(View::$view => words::$name,)+
+                }
+            }
+        }
+    };
+}
+
+views! {
     /// Taiwan–Japan trade over time.
     #[default]
-    Trade,
+    Trade = "trade", VIEW_TRADE;
     /// The trade-intensity matrix.
-    Intensity,
+    Intensity = "intensity", VIEW_INTENSITY;
     /// Taiwan's investment in China, counted twice.
-    Investment,
+    Investment = "investment", VIEW_INVESTMENT;
     /// Japan → Taiwan → United States.
-    Triangle,
+    Triangle = "triangle", VIEW_TRIANGLE;
     /// Shares of China's imports.
-    ChinaMarket,
+    ChinaMarket = "china-market", VIEW_CHINA_MARKET;
     /// Six corporate alliances.
-    Alliances,
+    Alliances = "alliances", VIEW_ALLIANCES;
     /// Strategies toward free trade agreements.
-    Fta,
+    Fta = "fta", VIEW_FTA;
     /// The road to an alliance, in three stages.
-    Roadmap,
+    Roadmap = "roadmap", VIEW_ROADMAP;
     /// The paper's numeric claims against the data.
-    Claims,
+    Claims = "claims", VIEW_CLAIMS;
+    /// The intensity matrix of flows that a reader brings.
+    Workbench = "workbench", VIEW_WORKBENCH;
 }
 
 impl View {
-    /// All views, in the order in which they are listed.
-    pub const ALL: [View; 9] = [
-        View::Trade,
-        View::Intensity,
-        View::Investment,
-        View::Triangle,
-        View::ChinaMarket,
-        View::Alliances,
-        View::Fta,
-        View::Roadmap,
-        View::Claims,
-    ];
-
-    /// The value of the `view` key.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            View::Trade => "trade",
-            View::Intensity => "intensity",
-            View::Investment => "investment",
-            View::Triangle => "triangle",
-            View::ChinaMarket => "china-market",
-            View::Alliances => "alliances",
-            View::Fta => "fta",
-            View::Roadmap => "roadmap",
-            View::Claims => "claims",
-        }
-    }
-
     /// Reads a `view` value.
     #[must_use]
     pub fn parse(id: &str) -> Option<View> {
         View::ALL.into_iter().find(|view| view.id() == id)
-    }
-
-    /// The short name by which the list of views calls it.
-    #[must_use]
-    pub const fn name(self) -> Tri {
-        match self {
-            View::Trade => words::VIEW_TRADE,
-            View::Intensity => words::VIEW_INTENSITY,
-            View::Investment => words::VIEW_INVESTMENT,
-            View::Triangle => words::VIEW_TRIANGLE,
-            View::ChinaMarket => words::VIEW_CHINA_MARKET,
-            View::Alliances => words::VIEW_ALLIANCES,
-            View::Fta => words::VIEW_FTA,
-            View::Roadmap => words::VIEW_ROADMAP,
-            View::Claims => words::VIEW_CLAIMS,
-        }
     }
 }
 

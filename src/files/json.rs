@@ -5,6 +5,7 @@
 
 use super::{About, VERSION, readme};
 use crate::figure::{Figure, Source};
+use crate::i18n::Lang;
 
 /// The figure as JSON:
 /// `{view, lang, title, takeaway, caption, columns: [{key, label}], rows:
@@ -28,26 +29,24 @@ pub fn json(figure: &Figure, about: &About) -> String {
     });
     let mut gaps = Vec::new();
     let mut footnotes = Vec::new();
-    out.list(
-        "rows",
-        &mut table.rows.iter().enumerate(),
-        |out, (row, cells)| {
+    out.list("rows", &mut std::iter::once(()), |out, ()| {
+        table.each_row(&mut |row, cells| {
             out.open('{');
             for (column, cell) in table.columns.iter().zip(cells) {
                 match (cell.value, &cell.reason) {
                     (Some(value), _) => out.raw(&column.key, &value.to_string()),
                     (None, Some(reason)) => {
-                        gaps.push((row, &column.key, reason));
+                        gaps.push((row, &column.key, reason.clone()));
                         out.raw(&column.key, "null");
                     }
                     (None, None) => out.field(&column.key, &cell.text),
                 }
                 let note = cell.note.and_then(|note| table.footnotes.get(note - 1));
-                footnotes.extend(note.map(|note| (row, &column.key, note)));
+                footnotes.extend(note.map(|note| (row, &column.key, note.clone())));
             }
             out.close('}');
-        },
-    );
+        });
+    });
     for (name, text, marks) in [("gaps", "reason", &gaps), ("footnotes", "text", &footnotes)] {
         out.list(name, &mut marks.iter(), |out, (row, column, said)| {
             out.open('{');
@@ -60,7 +59,9 @@ pub fn json(figure: &Figure, about: &About) -> String {
     out.list("notes", &mut figure.notes.iter(), |out, note| {
         out.text(note)
     });
-    out.list("sources", &mut figure.sources.iter(), source);
+    out.list("sources", &mut figure.sources.iter(), |out, each| {
+        source(out, each, figure.lang);
+    });
     out.field("citation", &readme::citation(figure, about));
     out.field("address", about.address);
     out.field("version", VERSION);
@@ -69,20 +70,20 @@ pub fn json(figure: &Figure, about: &About) -> String {
     out.text
 }
 
-fn source(out: &mut Writer, source: &Source) {
+fn source(out: &mut Writer, source: &Source, lang: Lang) {
     out.open('{');
     for (key, text) in [
         ("dataset", source.dataset),
-        ("title", &source.title),
-        ("source", &source.source),
-        ("unit", &source.unit),
-        ("coverage", &source.coverage),
-        ("terms", &source.terms),
+        ("title", source.title.get(lang)),
+        ("source", source.source.get(lang)),
+        ("unit", source.unit.get(lang)),
+        ("coverage", source.coverage.get(lang)),
+        ("terms", source.terms.get(lang)),
     ] {
         out.field(key, text);
     }
     out.list("notes", &mut source.notes.iter(), |out, note| {
-        out.text(note)
+        out.text(note.text.get(lang));
     });
     out.close('}');
 }

@@ -10,7 +10,7 @@ pub mod zip;
 
 pub use csv::{dataset_csv, table_csv};
 pub use json::json;
-pub use readme::readme;
+pub use readme::{citation, readme};
 
 use crate::figure::{Figure, Options, View};
 
@@ -27,10 +27,10 @@ pub struct About<'a> {
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What a figure's files are called, without an ending:
-/// `tairi-trade-share-1987-2010`.
+/// `tairi-0.1.0-trade-share-1987-2010`. A CSV has no other place for the version.
 #[must_use]
 pub fn stem(view: View, options: &Options) -> String {
-    let mut stem = "tairi-".to_owned() + view.id();
+    let mut stem = "tairi-".to_owned() + VERSION + "-" + view.id();
     let time = options.time.map(|span| span.to_string().replace("..", "-"));
     // Only words that the view knows: an address may say anything.
     let measure = options.measure.as_ref().map(|_| options.measure(view));
@@ -92,17 +92,18 @@ mod tests {
     #[test]
     fn a_files_name_says_what_was_chosen_and_nothing_from_outside() {
         let mut options = Options::default();
-        assert_eq!(stem(View::Trade, &options), "tairi-trade");
+        let named = |rest: &str| format!("tairi-{VERSION}-{rest}");
+        assert_eq!(stem(View::Trade, &options), named("trade"));
         options.measure = Some("share".into());
         options.time = Some(Span {
             from: 1987,
             to: 2010,
         });
-        assert_eq!(stem(View::Trade, &options), "tairi-trade-share-1987-2010");
+        assert_eq!(stem(View::Trade, &options), named("trade-share-1987-2010"));
         options.measure = Some("../../etc".into());
         options.time = None;
-        assert_eq!(stem(View::Trade, &options), "tairi-trade-value");
-        assert_eq!(stem(View::Fta, &options), "tairi-fta");
+        assert_eq!(stem(View::Trade, &options), named("trade-value"));
+        assert_eq!(stem(View::Fta, &options), named("fta"));
     }
 
     #[test]

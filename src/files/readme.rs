@@ -57,22 +57,22 @@ pub fn readme(figure: &Figure, about: &About) -> String {
     }
     for source in &figure.sources {
         line("");
-        line(&source.title);
+        line(source.title.get(lang));
         // What is told in words alone is no file.
         if DatasetId::parse(source.dataset).is_some() {
             let name = "data/".to_owned() + source.dataset + ".csv";
             line(&sentences::named(words::FILE.get(lang), &name, lang));
         }
         for (name, text) in [
-            (words::SOURCE, &source.source),
-            (words::UNIT, &source.unit),
-            (words::COVERAGE, &source.coverage),
-            (words::TERMS, &source.terms),
+            (words::SOURCE, source.source),
+            (words::UNIT, source.unit),
+            (words::COVERAGE, source.coverage),
+            (words::TERMS, source.terms),
         ] {
-            line(&sentences::named(name.get(lang), text, lang));
+            line(&sentences::named(name.get(lang), text.get(lang), lang));
         }
-        for note in &source.notes {
-            line(&("- ".to_owned() + note));
+        for note in source.notes {
+            line(&("- ".to_owned() + note.text.get(lang)));
         }
     }
     line("");
@@ -101,8 +101,8 @@ mod tests {
             };
             let text = readme(&figure, &about);
             for source in &figure.sources {
-                for part in [&source.source, &source.terms, &source.unit] {
-                    assert!(text.contains(part.as_str()), "{part}");
+                for part in [source.source, source.terms, source.unit] {
+                    assert!(text.contains(part.get(lang)), "{part:?}");
                 }
             }
             for part in [VERSION, about.address, about.day, "台日經貿策略聯盟之研究"] {

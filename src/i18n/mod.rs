@@ -4,13 +4,18 @@
 //! one does not compile. A reader of the site loads one of them ([`pack`]). Sentences with numbers in them are functions that
 //! match on [`Lang`]. This room knows no figure and no pixel.
 
+pub mod bring;
+pub mod flows;
 mod lang;
 pub mod number;
 pub mod pack;
+mod runs;
 pub mod sentences;
 pub(crate) mod tri;
 pub mod words;
+pub mod workbench;
 
 pub use lang::Lang;
+pub use runs::runs;
 pub use tri::Tri;
 pub(crate) use tri::tri;

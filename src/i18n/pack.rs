@@ -1,34 +1,59 @@
 //! The texts of one language, loaded when they are asked for.
 //!
-//! A pack is text: keys, a line break, then the texts with line breaks between,
-//! in the order of their keys. A key is written as what it is more than the one
-//! before, in four characters of six bits from `0` on. `scripts/slim.mjs`
-//! writes packs.
+//! They come in several packs: one that every page needs, one for each part of
+//! the code that has texts of its own. A pack is text: keys, a line break, then
+//! the texts with line breaks between, in the order of their keys. A key is
+//! written as what it is more than the one before, in four characters of six
+//! bits from `0` on. `scripts/slim.mjs` writes packs.
 
 use super::Lang;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
+
+/// Parts two packs that are handed over together.
+const BREAK: char = '\u{1e}';
 
 struct Pack {
     keys: Vec<u32>,
     texts: Vec<&'static str>,
 }
 
-static PACKS: [OnceLock<Pack>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+type Packs = RwLock<Vec<Pack>>;
 
-/// Whether the texts of a language are there.
-#[must_use]
-pub fn loaded(lang: Lang) -> bool {
-    cfg!(not(tairi_packs)) || PACKS[lang as usize].get().is_some()
+static PACKS: [Packs; Lang::ALL.len()] = [const { RwLock::new(Vec::new()) }; Lang::ALL.len()];
+
+/// Who gives what has been left out so far, while all else waits.
+static MORE: OnceLock<fn(Lang) -> Option<String>> = OnceLock::new();
+
+/// Sets who is asked for a text that is in no pack so far: it gives further packs
+/// of a language, or `None` if there are no more.
+pub fn ask(more: fn(Lang) -> Option<String>) {
+    let _ = MORE.set(more);
 }
 
-/// Takes a pack in; whether it is one. A second one for a language is dropped.
-pub fn install(lang: Lang, pack: String) -> bool {
-    let pack: &'static str = pack.leak();
-    let Some(pack) = read(pack) else {
-        return false;
-    };
-    let _ = PACKS[lang as usize].set(pack);
-    true
+/// Whether the texts of a language are there that every page needs.
+#[must_use]
+pub fn loaded(lang: Lang) -> bool {
+    cfg!(not(tairi_packs)) || first(lang).is_some()
+}
+
+/// The first key of the first pack of a language.
+fn first(lang: Lang) -> Option<u32> {
+    let packs = PACKS[lang as usize].read();
+    let packs = packs.unwrap_or_else(PoisonError::into_inner);
+    packs.first()?.keys.first().copied()
+}
+
+/// Takes packs in; whether all of them were some.
+pub fn install(lang: Lang, packs: String) -> bool {
+    let packs: &'static str = packs.leak();
+    packs.split(BREAK).all(|pack| {
+        let pack = read(pack);
+        let there = pack.is_some();
+        let packs = PACKS[lang as usize].write();
+        let mut packs = packs.unwrap_or_else(PoisonError::into_inner);
+        packs.extend(pack);
+        there
+    })
 }
 
 fn read(pack: &'static str) -> Option<Pack> {
@@ -47,16 +72,39 @@ fn read(pack: &'static str) -> Option<Pack> {
     (!keys.is_empty() && texts.len() == keys.len()).then_some(Pack { keys, texts })
 }
 
-/// The text of a key; in another language as long as this one is not there.
-#[must_use]
-pub fn text(key: u32, lang: Lang) -> &'static str {
-    let own = PACKS[lang as usize].get();
-    let pack = own.or_else(|| PACKS.iter().find_map(OnceLock::get));
-    pack.and_then(|pack| {
+fn find(key: u32, lang: Lang) -> Option<&'static str> {
+    let packs = PACKS[lang as usize].read();
+    let packs = packs.unwrap_or_else(PoisonError::into_inner);
+    packs.iter().find_map(|pack| {
         let at = pack.keys.partition_point(|known| *known < key);
         (pack.keys.get(at) == Some(&key)).then(|| pack.texts.get(at).copied())?
     })
-    .unwrap_or_default()
+}
+
+/// The text of a key; in another language as long as this one is not there.
+#[must_use]
+pub fn text(key: u32, lang: Lang) -> &'static str {
+    let mut all = [lang].into_iter().chain(Lang::ALL);
+    let spoken = all.find(|lang| first(*lang).is_some());
+    let Some(lang) = spoken else {
+        return "";
+    };
+    loop {
+        if let Some(text) = find(key, lang) {
+            return text;
+        }
+        let more = MORE.get().and_then(|more| more(lang));
+        if !more.is_some_and(|packs| install(lang, packs)) {
+            return "";
+        }
+    }
+}
+
+/// The text of a key that is the same in all languages.
+#[must_use]
+pub fn neutral(key: u32) -> &'static str {
+    let found = Lang::ALL.into_iter().find_map(|lang| find(key, lang));
+    found.unwrap_or_else(|| text(key, Lang::En))
 }
 
 #[cfg(test)]
@@ -79,11 +127,16 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_an_empty_text() {
-        assert!(install(Lang::En, "0001\none".to_owned()));
+    fn a_text_is_found_in_whichever_pack_it_came_and_more_are_asked_for() {
+        assert!(install(Lang::En, "0001\none\u{1e}0003\nthree".to_owned()));
         assert_eq!(text(1, Lang::En), "one");
+        assert_eq!(text(3, Lang::En), "three");
         // The language asked for is not there.
         assert_eq!(text(1, Lang::ZhTw), "one");
         assert_eq!(text(2, Lang::En), "");
+        ask(|lang| find(4, lang).is_none().then(|| "0004\nfour".to_owned()));
+        assert_eq!(text(4, Lang::En), "four");
+        assert_eq!(text(2, Lang::En), "", "nothing more to be had");
+        assert_eq!(neutral(4), "four");
     }
 }

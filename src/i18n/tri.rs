@@ -101,16 +101,40 @@ macro_rules! tri {
 /// lacks a language does not compile.
 #[cfg(tairi_packs)]
 macro_rules! tri {
-    ($zh:literal, $ja:literal, $en:literal $(,)?) => {{
+    ($zh:literal, $ja:literal, $en:literal $(,)?) => {{ $crate::i18n::Tri::keyed($crate::i18n::tri::keyed!(module_path!(), $zh, $ja, $en)) }};
+}
+pub(crate) use tri;
+
+/// A text of all languages that goes into the packs too, as what only some pages
+/// need: a table. The parts of the code that need it are named first, with blanks
+/// between. No line breaks, which part the texts of a pack.
+#[cfg(tairi_packs)]
+macro_rules! neutral {
+    ($parts:literal, $text:expr) => {
+        $crate::i18n::pack::neutral($crate::i18n::tri::keyed!($parts, $text, $text, $text))
+    };
+}
+#[cfg(tairi_packs)]
+pub(crate) use neutral;
+
+/// Puts three texts into the section that `scripts/slim.mjs` makes packs of, with
+/// where they stand or who needs them; gives their key.
+#[cfg(tairi_packs)]
+macro_rules! keyed {
+    ($place:expr, $zh:expr, $ja:expr, $en:expr) => {{
         const TEXTS: &str = concat!($zh, "\u{1f}", $ja, "\u{1f}", $en, "\u{1e}");
+        const HELD: &str = concat!(
+            $place, "\u{1f}", $zh, "\u{1f}", $ja, "\u{1f}", $en, "\u{1e}"
+        );
         #[allow(unsafe_code, reason = "to name the section is all that is unsafe here")]
         #[allow(dead_code, reason = "it is the section's to hold")]
         #[unsafe(link_section = "tairi-texts")]
-        static BYTES: [u8; TEXTS.len()] = $crate::i18n::tri::bytes(TEXTS);
-        $crate::i18n::Tri::keyed(const { $crate::i18n::tri::key(TEXTS) })
+        static BYTES: [u8; HELD.len()] = $crate::i18n::tri::bytes(HELD);
+        const { $crate::i18n::tri::key(TEXTS) }
     }};
 }
-pub(crate) use tri;
+#[cfg(tairi_packs)]
+pub(crate) use keyed;
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,9 @@ pub const VIEW_CHINA_MARKET: Tri = tri!("中國市場", "中国市場", "China�
 pub const VIEW_ALLIANCES: Tri = tri!("企業聯盟", "企業提携", "Alliances");
 pub const VIEW_FTA: Tri = tri!("FTA 戰略", "FTA戦略", "FTA strategies");
 pub const VIEW_ROADMAP: Tri = tri!("路線圖", "道筋", "Roadmap");
+/// The figure's name.
+pub const VIEW_WORKBENCH: Tri = tri!("自備資料", "手元のデータ", "Your own flows");
+/// The figure's name.
 pub const VIEW_CLAIMS: Tri = tri!("數字查核", "数字の検証", "Claims");
 
 // Economies.
@@ -47,6 +50,17 @@ pub const YEAR_FROM: Tri = tri!("起始年", "開始年", "From");
 pub const YEAR_TO: Tri = tri!("結束年", "終了年", "To");
 pub const YEAR_BEFORE: Tri = tri!("前一年", "前の年", "Earlier year");
 pub const YEAR_AFTER: Tri = tri!("後一年", "次の年", "Later year");
+pub const CHOICES: Tri = tri!("選項", "表示の設定", "Choices");
+pub const YEARS: Tri = tri!("年份範圍", "期間", "Years");
+pub const YEARS_MOVE: Tri = tri!("移動整段", "期間を動かす", "Move the span");
+pub const YEARS_ALL: Tri = tri!("還原年份", "期間を戻す", "Reset years");
+pub const PLACE_BEFORE: Tri = tri!("前一處", "前へ", "Previous values");
+pub const PLACE_AFTER: Tri = tri!("後一處", "次へ", "Next values");
+pub const NO_PLACE: Tri = tri!(
+    "沒有這一年的數值",
+    "この年の値はない",
+    "no values for this year"
+);
 pub const RESET: Tri = tri!("恢復預設", "元に戻す", "Reset");
 pub const EVENTS: Tri = tri!("大事記", "できごと", "Events");
 /// Only pages without scripts say it.
@@ -66,6 +80,70 @@ pub const DOWNLOAD_FAILED: Tri = tri!(
     "瀏覽器無法製作此檔案，請改用其他格式。",
     "ブラウザーがこのファイルを作れませんでした。ほかの形式をお試しください。",
     "The browser could not make this file. Please try another form.",
+);
+pub const SHARE: Tri = tri!("分享與嵌入", "共有と埋め込み", "Share and embed");
+pub const SHARE_SHEET: Tri = tri!(
+    "用其他應用程式分享",
+    "ほかのアプリで共有",
+    "Share with an app"
+);
+pub const LINK: Tri = tri!(
+    "目前畫面的連結",
+    "この表示へのリンク",
+    "Link to what is shown"
+);
+pub const COPY: Tri = tri!("複製", "コピー", "Copy");
+pub const COPIED: Tri = tri!("已複製", "コピーしました", "Copied");
+pub const NOT_COPIED: Tri = tri!(
+    "瀏覽器不允許複製；請選取文字自行複製。",
+    "ブラウザーがコピーを許しません。文字を選んでコピーしてください。",
+    "The browser does not allow it. Please select the text and copy it.",
+);
+pub const EMBED: Tri = tri!("放進文章", "記事に埋め込む", "Put it into an article");
+pub const EMBED_SCRIPT: Tri = tri!("自動高度", "高さ自動", "Fits by itself");
+pub const EMBED_SCRIPT_ABOUT: Tri = tri!(
+    "適合允許指令碼的網頁：高度隨圖自動調整。",
+    "スクリプトを置けるページ向け。高さは図に合わせて変わります。",
+    "For pages that allow a script: as high as the figure, whatever the reader opens.",
+);
+pub const EMBED_FRAME: Tri = tri!("固定框架", "固定の枠", "Plain frame");
+pub const EMBED_FRAME_ABOUT: Tri = tri!(
+    "適合只接受 iframe 的系統：高度固定，內容太長時在框內捲動。",
+    "iframeだけを許すCMS向け。高さは固定で、長いと枠の中で送ります。",
+    "For systems that take an iframe only: its height stays, and it scrolls inside.",
+);
+pub const EMBED_ELEMENT: Tri = tri!("網頁元件", "要素", "Element");
+pub const EMBED_ELEMENT_ABOUT: Tri = tri!(
+    "適合自己的網頁：不用框架，多張圖共用一份程式。",
+    "自分のページ向け。枠を使わず、図がいくつでもプログラムは一つです。",
+    "For a page of your own: no frame, and one program for any number of figures.",
+);
+pub const EMBED_ADDRESS: Tri = tri!("網址", "アドレス", "Address");
+pub const EMBED_ADDRESS_ABOUT: Tri = tri!(
+    "適合 WordPress 等支援 oEmbed 的系統：單獨一行貼上即可。",
+    "WordPressなどoEmbedに対応するCMS向け。1行に貼るだけです。",
+    "For WordPress and others that know oEmbed: paste it on a line of its own.",
+);
+pub const EMBED_PICTURE: Tri = tri!("圖片連結", "画像リンク", "Picture");
+pub const EMBED_PICTURE_ABOUT: Tri = tri!(
+    "適合電子報與只收圖片的系統：點圖會開啟互動版。",
+    "ニュースレターなど画像だけを許す場所向け。押すと操作できる図が開きます。",
+    "For newsletters and wherever only pictures go: a click opens the figure.",
+);
+pub const EMBED_LANGUAGE: Tri = tri!("固定為目前語言", "この言語に固定", "Keep this language");
+pub const EMBED_CONTROLS: Tri = tri!("顯示控制項", "操作部を表示", "With controls");
+pub const HEIGHT: Tri = tri!("高度", "高さ", "Height");
+pub const PREVIEW: Tri = tri!("預覽", "プレビュー", "Preview");
+pub const ONE_FILE: Tri = tri!("單一檔案", "1つのファイル", "One file");
+pub const ONE_FILE_ABOUT: Tri = tri!(
+    "全部圖表在一個檔案裡，不需網路也能開啟。",
+    "すべての図を収めた1つのファイル。ネットワークなしで開けます。",
+    "All figures in one file that opens without a network.",
+);
+pub const ONE_FILE_GET: Tri = tri!(
+    "下載 tairi.html",
+    "tairi.html をダウンロード",
+    "Download tairi.html"
 );
 pub const FILES: Tri = tri!("檔案", "ファイル", "Files");
 pub const FILE: Tri = tri!("檔案", "ファイル", "File");
@@ -91,9 +169,9 @@ pub const OPEN_CELL: Tri = tri!(
     "Choose a cell to see its formula with the numbers.",
 );
 pub const POINT: Tri = tri!(
-    "移到圖上、點一下，或用方向鍵，可讀各年數值。",
-    "図に触れるか、矢印キーを使うと、各年の値が読める。",
-    "Point at the chart, tap it, or use the arrow keys to read the values.",
+    "在圖上移動或點選，或用方向鍵、輸入年份，可讀數值。",
+    "図をなぞるか、矢印キーや年の入力で、値が読める。",
+    "Point, drag, use the arrow keys or type a year to read the values.",
 );
 pub const MATRIX_CORNER: Tri = tri!("出口 ＼ 進口", "輸出 ＼ 輸入", "From ＼ to");
 pub const COVERAGE: Tri = tri!("範圍", "範囲", "Coverage");
@@ -102,6 +180,32 @@ pub const NO_CANVAS: Tri = tri!(
     "瀏覽器無法作畫，請改看表格。",
     "このブラウザーでは図を描けない。表をご覧ください。",
     "This browser cannot draw the picture. Please see the table.",
+);
+
+// A heat map of many economies, and the table of all its pairs.
+pub const ZOOM: Tri = tri!("縮放", "拡大・縮小", "Zoom");
+pub const ZOOM_IN: Tri = tri!("放大", "拡大", "Zoom in");
+pub const ZOOM_OUT: Tri = tri!("縮小", "縮小", "Zoom out");
+pub const ZOOM_FIT: Tri = tri!("看全圖", "全体を表示", "Show all");
+pub const FIND_ECONOMY: Tri = tri!("找經濟體", "国・地域を探す", "Find an economy");
+pub const FIND_PAIR: Tri = tri!(
+    "找經濟體或一對，如 JPN-KOR",
+    "国・地域、またはJPN-KORのような組",
+    "Find an economy, or a pair such as JPN-KOR",
+);
+pub const FOUND_NONE: Tri = tri!("找不到", "見つかりません", "none found");
+pub const SORT_BY: Tri = tri!("排序", "並べ方", "Sort by");
+pub const SORT_NAME: Tri = tri!("名稱", "名前", "Name");
+pub const SORT_SIZE: Tri = tri!("貿易額", "貿易額", "Size of trade");
+pub const SORT_LIKENESS: Tri = tri!("相似程度", "似たもの順", "Likeness");
+pub const OPEN_PAIR: Tri = tri!("算式與歷年", "式と推移", "Formula and history");
+pub const HEAT_EMPTY: Tri = tri!("斜線：無數值", "斜線：値なし", "Hatched: no value");
+pub const HEAT_AND: Tri = tri!("；", "、", "; ");
+pub const HEAT_KIND: Tri = tri!("熱圖", "ヒートマップ", "heat map");
+pub const HEAT_HINT: Tri = tri!(
+    "點選一格可讀數值，再點一次看算式；雙指、按住 Ctrl 滾動或 + − 鍵可縮放，方向鍵逐格移動。",
+    "マスを選ぶと値が読め、もう一度選ぶと式が開く。2本指、Ctrlとホイール、+ −キーで拡大・縮小、矢印キーで1マスずつ移動。",
+    "Choose a cell to read it, once more for its formula. Zoom with two fingers, Ctrl and the wheel, or + and −; arrow keys go cell by cell.",
 );
 
 // Measures and units.

@@ -7,6 +7,7 @@
 use crate::draw::{DrawError, Mark, Measure, paint};
 use crate::i18n::Lang;
 use plotters_canvas::CanvasBackend;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -14,6 +15,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     family: &'static str,
+    /// Size and weight that the context was told last: to tell it is slower than to
+    /// measure.
+    told: Cell<(f64, bool)>,
 }
 
 impl CanvasMeasure {
@@ -24,15 +28,18 @@ impl CanvasMeasure {
         Some(CanvasMeasure {
             context: context(&canvas)?,
             family: paint::fonts(lang),
+            told: Cell::default(),
         })
     }
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
-        let weight = if bold { "bold " } else { "" };
-        self.context
-            .set_font(&format!("{weight}{size}px {}", self.family));
+        if self.told.replace((size, bold)) != (size, bold) {
+            let weight = if bold { "bold " } else { "" };
+            self.context
+                .set_font(&format!("{weight}{size}px {}", self.family));
+        }
         self.context
             .measure_text(text)
             .map_or(0.0, |metrics| metrics.width())
@@ -46,8 +53,12 @@ pub fn create() -> Option<HtmlCanvasElement> {
     document.create_element("canvas").ok()?.dyn_into().ok()
 }
 
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok()??.dyn_into().ok()
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    let context = canvas.get_context("2d").ok()??;
+    // A canvas that is on no page is written on as the page is, be it from the right.
+    // Where the browser does not know the property, it takes it as any other.
+    let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
+    context.dyn_into().ok()
 }
 
 /// Gives a canvas its size and clears it.

@@ -65,6 +65,12 @@ pub fn defaults() -> Vec<(String, String)> {
         .collect()
 }
 
+/// An element that is on no page yet.
+#[must_use]
+pub fn element(tag: &str) -> Option<Element> {
+    document()?.create_element(tag).ok()
+}
+
 /// Sets a performance mark, once.
 pub fn mark(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance())
@@ -196,69 +202,6 @@ pub fn number_at(target: &Element) -> Option<String> {
     button.get_attribute("data-origin")
 }
 
-/// The next number of a table, from one of its buttons, that a key leads to.
-/// Cells and rows without a number are passed over.
-#[must_use]
-pub fn number_towards(button: &Element, key: &str) -> Option<HtmlElement> {
-    let inside = |cell: &Element| cell.query_selector("[data-origin]").ok().flatten();
-    let cell = button.parent_element()?;
-    let row = cell.parent_element()?;
-    let index = (0..row.child_element_count())
-        .find(|at| row.children().item(*at).as_ref() == Some(&cell))?;
-    let (down, forward) = match key {
-        "ArrowDown" => (true, true),
-        "ArrowUp" => (true, false),
-        "ArrowRight" | "Home" => (false, true),
-        "ArrowLeft" | "End" => (false, false),
-        _ => return None,
-    };
-    // From the row, from one end of it, or from the cell itself.
-    let mut at = match key {
-        "Home" => row.first_element_child()?,
-        "End" => row.last_element_child()?,
-        _ if down => row,
-        _ => cell,
-    };
-    let mut here = matches!(key, "Home" | "End");
-    loop {
-        if !here {
-            at = match forward {
-                true => at.next_element_sibling()?,
-                false => at.previous_element_sibling()?,
-            };
-        }
-        here = false;
-        let cell = match down {
-            true => at.children().item(index),
-            false => Some(at.clone()),
-        };
-        if let Some(found) = cell.and_then(|cell| inside(&cell)) {
-            return found.dyn_into().ok();
-        }
-    }
-}
-
-/// Makes one number of a table the stop of the tab key: the one given, else the
-/// one that is open, the one that was, or the first.
-pub fn one_stop(table: &Element, wanted: Option<&Element>) {
-    let find = |selector: &str| table.query_selector(selector).ok().flatten();
-    let before = find("[data-origin][tabindex='0']");
-    let stop = wanted
-        .cloned()
-        .or_else(|| find("[data-origin][aria-expanded=true]"))
-        .or_else(|| before.clone())
-        .or_else(|| find("[data-origin]"));
-    if stop == before {
-        return;
-    }
-    for (button, index) in [(before, "-1"), (stop, "0")] {
-        if let Some(button) = button {
-            // An attribute on an element that exists is never refused.
-            let _ = button.set_attribute("tabindex", index);
-        }
-    }
-}
-
 /// Scrolls a table's own box, and nothing else, until a cell is seen and as much
 /// as can be of what opens under it.
 pub fn reveal_inside(scroll: &Element, cell: &Element, opened: &Element) {
@@ -285,8 +228,8 @@ pub fn reveal_inside(scroll: &Element, cell: &Element, opened: &Element) {
 /// The element that keys go to, if it is inside of this one.
 #[must_use]
 pub fn focused_in(element: &Element) -> Option<Element> {
-    let focused = document()?.active_element()?;
-    element.contains(Some(&focused)).then_some(focused)
+    // The document itself only knows of the host of a shadow tree.
+    element.query_selector(":focus").ok().flatten()
 }
 
 /// Calls back when the window's size in CSS pixels changes, as zooming makes it.

@@ -1,5 +1,7 @@
 //! HTML written out, with every text made harmless.
 
+use crate::i18n::runs;
+
 /// A page as it grows.
 #[derive(Default)]
 pub struct Html {
@@ -25,6 +27,20 @@ impl Html {
                 '&' => self.text.push_str("&amp;"),
                 '"' => self.text.push_str("&quot;"),
                 c => self.text.push(c),
+            }
+        }
+    }
+
+    /// Adds a text whose numbers are not broken from what they count.
+    pub fn unbroken(&mut self, text: &str) {
+        for (whole, part) in runs(text) {
+            match whole {
+                true => {
+                    self.raw("<span class=\"whole\">");
+                    self.text(part);
+                    self.raw("</span>");
+                }
+                false => self.text(part),
             }
         }
     }
@@ -87,5 +103,12 @@ mod tests {
         html.element("p", &[("title", "\"><b>"), ("hidden", "")], "<i>&");
         let wanted = "<p title=\"&quot;&gt;&lt;b&gt;\" hidden>&lt;i&gt;&amp;</p>\n";
         assert_eq!(html.text, wanted);
+    }
+
+    #[test]
+    fn a_number_is_one_piece_with_what_it_counts() {
+        let mut html = Html::default();
+        html.unbroken("<3倍>");
+        assert_eq!(html.text, "&lt;<span class=\"whole\">3倍</span>&gt;");
     }
 }

@@ -4,13 +4,29 @@
 //! Not here: anything that answers to touch. The app takes the place of what is
 //! written here as soon as it has drawn the same.
 
+mod gallery;
 mod html;
+mod lean;
+mod manifest;
+mod oembed;
+#[cfg(feature = "prerender")]
+mod png;
 
-use crate::draw::{DrawError, Frame, Theme, Widths, scene, svg};
+pub use gallery::{GALLERY_CSS, gallery};
+#[cfg(feature = "prerender")]
+pub use manifest::icon;
+pub use manifest::{ICONS, Icon, manifest, manifest_address};
+pub use oembed::{oembed, oembed_address};
+#[cfg(feature = "prerender")]
+pub use png::Fonts;
+
+use crate::draw::{CARD, DrawError, Foot, Frame, Scene, Theme, Widths, card, scene, svg};
 use crate::figure::{DataTable, Figure, Options, Source, View, figure};
+use crate::files::VERSION;
 use crate::files::json::Writer;
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, sentences, words};
 use html::Html;
+use lean::lean;
 
 /// Widths that a picture is drawn for: a phone's, and any other's.
 const WIDTHS: [(&str, f64); 2] = [("narrow", 343.0), ("wide", 704.0)];
@@ -26,6 +42,8 @@ pub struct Site {
     /// Where the site will be, with a slash at its end; empty if that is not
     /// known.
     pub url: String,
+    /// Whether each page has its card beside it, as a PNG file.
+    pub cards: bool,
 }
 
 /// The address of a view's page in a language, from the site's root.
@@ -34,17 +52,47 @@ pub fn address(view: View, lang: Lang) -> String {
     "embed/".to_owned() + view.id() + "." + lang.code() + ".html"
 }
 
+/// The address of a view's card in a language, from the site's root.
+#[must_use]
+pub fn card_address(view: View, lang: Lang) -> String {
+    "embed/".to_owned() + view.id() + "." + lang.code() + ".png"
+}
+
+/// A view's figure at its defaults.
+fn plain(view: View, lang: Lang) -> Figure {
+    let options = Options {
+        lang,
+        ..Options::default()
+    };
+    figure(view, &options)
+}
+
+/// A view as a card, which chats and other sites show beside a link to its page.
+#[must_use]
+pub fn card_of(view: View, lang: Lang) -> Scene {
+    let figure = plain(view, lang);
+    let mut sources: Vec<String> = Vec::new();
+    for source in &figure.sources {
+        sources.push(source.source.text(lang));
+    }
+    if let Some(first) = sources.first_mut() {
+        *first = sentences::named(words::SOURCE.get(lang), first, lang);
+    }
+    let foot = Foot {
+        name: "tairi",
+        about: words::SITE.get(lang),
+        sources,
+    };
+    card(&figure, &foot, &Theme::LIGHT, &Widths)
+}
+
 /// A page with a figure at its defaults: `embed/<view>.<lang>.html`, or, as the
 /// `whole` site, `index.html` with the list of figures.
 ///
 /// # Errors
 /// If the picture cannot be drawn.
 pub fn page(view: View, lang: Lang, site: &Site, whole: bool) -> Result<String, DrawError> {
-    let options = Options {
-        lang,
-        ..Options::default()
-    };
-    let figure = figure(view, &options);
+    let figure = plain(view, lang);
     let up = if whole { "./" } else { "../" };
     let mut out = Html::default();
     out.raw("<!doctype html>\n");
@@ -60,7 +108,9 @@ pub fn page(view: View, lang: Lang, site: &Site, whole: bool) -> Result<String, 
     out.void("meta", &[("name", "description"), ("content", &said)]);
     links(view, lang, site, &mut out);
     shared(&figure, &said, site, &mut out);
-    out.raw(&site.head.replace("\"./", &("\"".to_owned() + up)));
+    let head = site.head.replace("\"./", &("\"".to_owned() + up));
+    // The page that Trunk writes is English, and so is its manifest.
+    out.raw(&head.replace(&manifest_address(Lang::En), &manifest_address(lang)));
     out.raw("\n</head>\n<body>\n");
     // The app begins unseen and takes the place of what follows it.
     let app = [
@@ -115,6 +165,7 @@ fn links(view: View, lang: Lang, site: &Site, out: &mut Html) {
             &[("rel", "alternate"), ("hreflang", code), ("href", &href)],
         );
     }
+    oembed::link(view, lang, site, out);
 }
 
 /// What other sites and search engines show of a page that is shared.
@@ -127,6 +178,22 @@ fn shared(figure: &Figure, said: &str, site: &Site, out: &mut Html) {
         ("og:locale", figure.lang.code()),
     ] {
         out.void("meta", &[("property", name), ("content", content)]);
+    }
+    // Other sites take an absolute address only.
+    if site.cards && !site.url.is_empty() {
+        let image = site.url.clone() + &card_address(figure.view, figure.lang);
+        let (width, height) = (CARD.0.to_string(), CARD.1.to_string());
+        for (name, content) in [
+            ("og:image", image.as_str()),
+            ("og:image:type", "image/png"),
+            ("og:image:width", &width),
+            ("og:image:height", &height),
+            ("og:image:alt", said),
+        ] {
+            out.void("meta", &[("property", name), ("content", content)]);
+        }
+        let large = [("name", "twitter:card"), ("content", "summary_large_image")];
+        out.void("meta", &large);
     }
     // Data, which no policy on scripts minds: they are not run.
     let mut data = Writer::default();
@@ -142,7 +209,7 @@ fn shared(figure: &Figure, said: &str, site: &Site, out: &mut Html) {
     }
     let mut sources = figure.sources.iter();
     data.list("isBasedOn", &mut sources, |data, source| {
-        data.text(&source.source);
+        data.text(source.source.get(figure.lang));
     });
     data.close('}');
     out.raw("<script type=\"application/ld+json\">");
@@ -193,8 +260,12 @@ fn section(figure: &Figure, out: &mut Html) -> Result<(), DrawError> {
             ("aria-labelledby", "title"),
         ],
     );
-    out.element("h2", &[("id", "title")], &figure.title);
-    out.element("p", &[("class", "takeaway")], &figure.takeaway);
+    out.open("h2", &[("id", "title")]);
+    out.unbroken(&figure.title);
+    out.close("h2");
+    out.open("p", &[("class", "takeaway")]);
+    out.unbroken(&figure.takeaway);
+    out.close("p");
     let still = words::STANDS_STILL;
     out.raw("<noscript>");
     out.element("p", &[("class", "hint")], still.get(lang));
@@ -214,7 +285,7 @@ fn section(figure: &Figure, out: &mut Html) -> Result<(), DrawError> {
             focus: None,
         };
         out.open("div", &[("class", class)]);
-        let drawn = svg(&scene(figure, &frame), lang, None)?;
+        let drawn = lean(&svg(&scene(figure, &frame), lang, None)?);
         // The figure in words is its name for those who cannot see it.
         let label = Html::attribute("aria-label", &figure.alt);
         out.raw(&drawn.replacen("<svg ", &("<svg role=\"img\" ".to_owned() + &label), 1));
@@ -311,7 +382,7 @@ fn sources(figure: &Figure, out: &mut Html) {
             ..
         } = source;
         out.open("article", &[]);
-        out.element("h3", &[], title);
+        out.element("h3", &[], title.get(lang));
         out.open("dl", &[]);
         for (name, text) in [
             (words::SOURCE, from),
@@ -320,12 +391,15 @@ fn sources(figure: &Figure, out: &mut Html) {
             (words::TERMS, terms),
         ] {
             out.element("dt", &[], name.get(lang));
-            out.element("dd", &[], text);
+            out.element("dd", &[], text.get(lang));
         }
         out.close("dl");
-        list("ul", "notes", notes, out);
+        let notes: Vec<String> = notes.iter().map(|note| note.text.text(lang)).collect();
+        list("ul", "notes", &notes, out);
         out.close("article");
     }
+    let name = "tairi ".to_owned() + VERSION;
+    out.element("p", &[("translate", "no")], &name);
 }
 
 #[cfg(test)]
@@ -337,33 +411,55 @@ mod tests {
         for view in View::ALL {
             for lang in Lang::ALL {
                 let text = page(view, lang, &Site::default(), false).unwrap();
-                let figure = figure(
-                    view,
-                    &Options {
-                        lang,
-                        ..Options::default()
-                    },
-                );
+                let figure = plain(view, lang);
                 let written = |text: &str| {
                     let mut html = Html::default();
                     html.text(text);
+                    html.text
+                };
+                let unbroken = |text: &str| {
+                    let mut html = Html::default();
+                    html.unbroken(text);
                     html.text
                 };
                 for part in [
                     "<svg role=\"img\"",
                     "data-table",
                     "data-sources",
-                    &written(&figure.title),
-                    &written(&figure.takeaway),
+                    &unbroken(&figure.title),
+                    &unbroken(&figure.takeaway),
                     &written(&figure.table.caption),
                 ] {
                     assert!(text.contains(part), "{} {part}", view.id());
                 }
                 for source in &figure.sources {
-                    assert!(text.contains(&written(&source.source)), "{}", view.id());
+                    let from = source.source.get(figure.lang);
+                    assert!(text.contains(&written(from)), "{}", view.id());
                 }
                 assert_eq!(text.matches("<tr>").count(), figure.table.rows.len() + 1);
             }
+        }
+    }
+
+    #[test]
+    fn a_card_is_named_where_its_absolute_address_is_known() {
+        let tags = |url: &str, cards| {
+            let site = Site {
+                url: url.to_owned(),
+                cards,
+                ..Site::default()
+            };
+            let text = page(View::Fta, Lang::Ja, &site, false).unwrap();
+            (text.matches("og:image").count(), text)
+        };
+        let (count, text) = tags("https://example.org/tairi/", true);
+        assert_eq!(count, 5);
+        assert!(text.contains("content=\"https://example.org/tairi/embed/fta.ja.png\""));
+        assert!(text.contains("\"twitter:card\" content=\"summary_large_image\""));
+        for (url, cards) in [("", true), ("https://example.org/", false)] {
+            let (count, text) = tags(url, cards);
+            assert_eq!(count, 0);
+            assert!(!text.contains("twitter:card"));
         }
     }
 

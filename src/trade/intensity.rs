@@ -8,9 +8,17 @@
 
 mod embedded;
 mod flows;
+mod grid;
+mod measure;
+mod rules;
+mod year;
 
 pub use embedded::{cells, embedded, through_time, years};
-pub use flows::{Flow, economies, from_flows};
+pub use flows::{Flow, economies, from_flows, year_flows};
+pub use grid::{Grid, Source, Total};
+pub use measure::PairMeasure;
+pub use rules::{ASEAN, EU, Group, Rules};
+pub use year::YearFlows;
 
 use super::undefined::{Reckoned, Undefined, ratio};
 

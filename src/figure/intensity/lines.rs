@@ -116,6 +116,7 @@ pub fn figure(options: &Options) -> Figure {
         .collect();
     Figure {
         view: View::Intensity,
+        shown: None,
         lang,
         title,
         alt: sentences::with_ends(takeaway.clone(), &first_and_last, lang),
@@ -124,10 +125,7 @@ pub fn figure(options: &Options) -> Figure {
         details: PAIRS.map(|pair| detail(pair, span, lang)).to_vec(),
         events: Vec::new(),
         table: data_table(span, lang),
-        sources: sources(
-            &[DatasetId::IntensityAnnual, DatasetId::IntensityInputs],
-            lang,
-        ),
+        sources: sources(&[DatasetId::IntensityAnnual, DatasetId::IntensityInputs]),
         notes: vec![
             words::NOTE_INTENSITY_FIGURE_1.text(lang),
             words::variant_note(Variant::ImportShare).text(lang),

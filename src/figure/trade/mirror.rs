@@ -117,6 +117,7 @@ pub fn figure(span: Span, options: &Options) -> Figure {
     };
     Figure {
         view: View::Trade,
+        shown: None,
         lang,
         alt: sentences::mirror_alt(&takeaway, lang),
         title,
@@ -125,16 +126,13 @@ pub fn figure(span: Span, options: &Options) -> Figure {
         details: details(&years, lang),
         events: Vec::new(),
         table: table(&years, span, lang),
-        sources: sources(
-            &[
-                DatasetId::Trade1952,
-                DatasetId::Trade1987,
-                DatasetId::TradeSince2011,
-                DatasetId::TradeJapanSide,
-                DatasetId::ExchangeRate,
-            ],
-            lang,
-        ),
+        sources: sources(&[
+            DatasetId::Trade1952,
+            DatasetId::Trade1987,
+            DatasetId::TradeSince2011,
+            DatasetId::TradeJapanSide,
+            DatasetId::ExchangeRate,
+        ]),
         notes: notes(span, lang),
     }
 }

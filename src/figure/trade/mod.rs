@@ -10,6 +10,7 @@ mod said;
 mod years;
 
 use super::chart::{Band, Chart, EventMark, Gap, Stretch};
+use super::options::Years;
 use super::{Detail, EventNote, Figure, Options, Picture, Span, View, sources};
 use crate::data::DatasetId;
 use crate::data::events::{EVENTS, Event, date_text};
@@ -24,12 +25,12 @@ pub const YEARS: Span = Span {
     to: 2024,
 };
 /// The years that both sides' declarations cover, with the gap between.
-pub const MIRROR_YEARS: Span = Span {
+const MIRROR_YEARS: Span = Span {
     from: 1952,
     to: 2014,
 };
 /// The years that mirror data begin with: those without a gap.
-pub const MIRROR_USUAL: Span = Span {
+const MIRROR_USUAL: Span = Span {
     from: 1987,
     to: 2014,
 };
@@ -39,12 +40,18 @@ const GAP: Span = Span {
     to: 1986,
 };
 
-/// The years to choose from.
-pub fn bounds(options: &Options) -> Span {
+/// The years there are, and those shown when none are chosen.
+fn spans(options: &Options) -> (Span, Span) {
     match options.measure(View::Trade) {
-        "mirror" => MIRROR_YEARS,
-        _ => YEARS,
+        "mirror" => (MIRROR_YEARS, MIRROR_USUAL),
+        _ => (YEARS, YEARS),
     }
+}
+
+/// The years to choose from.
+pub fn years(options: &Options) -> Years {
+    let (bounds, usual) = spans(options);
+    Years::Range { bounds, usual }
 }
 
 /// What decides how the years are counted and what is told of them.
@@ -90,13 +97,15 @@ impl Choices {
 pub fn figure(options: &Options) -> Figure {
     let choices = Choices::of(options);
     let (lang, measure) = (options.lang, choices.measure);
-    let span = options.span(bounds(options));
+    let (bounds, usual) = spans(options);
+    let span = options.span_or(bounds, usual);
     if measure == "mirror" {
         return mirror::figure(span, options);
     }
     let years = counted(span, choices.currency);
     let (title, takeaway) = said::headline(&years, measure, span, choices.currency, lang);
-    let alt = said::alt(&years, span, choices.currency, lang);
+    let missing = gap(span, false, lang).is_some();
+    let alt = sentences::trade_alt(span, missing, lang);
     let mut details = details(&years, lang);
     details.extend(opened(span, lang));
     let mut years = years;
@@ -150,6 +159,7 @@ pub fn figure(options: &Options) -> Figure {
     }
     Figure {
         view: View::Trade,
+        shown: None,
         lang,
         title,
         takeaway,
@@ -158,7 +168,7 @@ pub fn figure(options: &Options) -> Figure {
         details,
         events: events(span, lang),
         table,
-        sources: sources(&ids, lang),
+        sources: sources(&ids),
         notes,
     }
 }

@@ -1,6 +1,5 @@
 //! Title, takeaway and description, reckoned from the years shown.
 
-use super::panels::Value;
 use super::years::{Year, both};
 use crate::figure::Span;
 use crate::i18n::number::{self, Currency};
@@ -71,24 +70,4 @@ pub fn headline(
 
 pub fn times(value: f64) -> String {
     number::fixed(value, if value < 10.0 { 1 } else { 0 })
-}
-
-pub fn alt(years: &[Year], span: Span, currency: Currency, lang: Lang) -> String {
-    let ends = |value: Value| {
-        let known = || {
-            years
-                .iter()
-                .filter_map(|year| Some((year.year, value(year).ok()?)))
-        };
-        let (first, last) = (known().next()?, known().next_back()?);
-        let highest = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        Some(
-            [first, last, highest]
-                .map(|(year, value)| (year, number::money(currency, value, lang))),
-        )
-    };
-    match (ends(|year| year.exports), ends(|year| year.imports)) {
-        (Some(exports), Some(imports)) => sentences::trade_alt(span, &exports, &imports, lang),
-        _ => words::NOTE_TRADE_GAP.text(lang),
-    }
 }

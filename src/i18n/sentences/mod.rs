@@ -12,7 +12,7 @@ use crate::figure::Span;
 
 /// Puts the arguments into a template's places `{0}`, `{1}` … One routine for
 /// all sentences: written out for each of them it would be kilobytes.
-fn fill(template: Tri, arguments: &[&str], lang: Lang) -> String {
+pub(super) fn fill(template: Tri, arguments: &[&str], lang: Lang) -> String {
     let mut out = String::new();
     let mut rest = template.get(lang);
     while let Some((before, after)) = rest.split_once('{') {
@@ -56,6 +56,21 @@ pub fn span(span: Span, lang: Lang) -> String {
     fill(
         tri!("{0}–{1} 年", "{0}〜{1}年", "{0}–{1}"),
         &[&span.from.to_string(), &span.to.to_string()],
+        lang,
+    )
+}
+
+/// What is wanted where a year was typed that cannot be had.
+#[must_use]
+pub fn year_wanted(room: Span, lang: Lang) -> String {
+    let years = span(room, lang);
+    fill(
+        tri!(
+            "請輸入 {0} 之間的年份。",
+            "{0}の年を入力してください。",
+            "Please type a year of {0}.",
+        ),
+        &[&years],
         lang,
     )
 }
@@ -249,6 +264,45 @@ pub fn arrow_key(amount: &str, lang: Lang) -> String {
     )
 }
 
+/// A series' highest, lowest and last value, each with its place; `turn` may be
+/// empty.
+#[must_use]
+pub fn summary(
+    name: &str,
+    [high, low, last]: &[(&str, &str); 3],
+    turn: &str,
+    lang: Lang,
+) -> String {
+    fill(
+        tri!(
+            "{0}：最高 {1}（{2}），最低 {3}（{4}）{5}，最近 {6}（{7}）。",
+            "{0}：最高{1}（{2}）、最低{3}（{4}）{5}、最新{6}（{7}）。",
+            "{0}: highest {1} ({2}), lowest {3} ({4}){5}, last {6} ({7}).",
+        ),
+        &[name, high.1, high.0, low.1, low.0, turn, last.1, last.0],
+        lang,
+    )
+}
+
+/// The longest way that a series goes against its course: a fall of one that
+/// `rises`, otherwise a rise.
+#[must_use]
+pub fn turn([from, to]: &[(&str, &str); 2], rises: bool, lang: Lang) -> String {
+    let template = match rises {
+        true => tri!(
+            "，最大回落從 {0}（{1}）到 {2}（{3}）",
+            "、最大の下落は{0}（{1}）から{2}（{3}）",
+            ", longest fall from {0} ({1}) to {2} ({3})",
+        ),
+        false => tri!(
+            "，最大回升從 {0}（{1}）到 {2}（{3}）",
+            "、最大の上昇は{0}（{1}）から{2}（{3}）",
+            ", longest rise from {0} ({1}) to {2} ({3})",
+        ),
+    };
+    fill(template, &[from.1, from.0, to.1, to.0], lang)
+}
+
 /// China's market: Japan's share from its peak to the last year.
 #[must_use]
 pub fn china_market_title(high: &str, year: i32, low: &str, last: i32, lang: Lang) -> String {
@@ -276,12 +330,6 @@ pub fn china_market_takeaway(years: Span, lang: Lang) -> String {
         &[&years],
         lang,
     )
-}
-
-/// China's market: each economy's share at both ends.
-#[must_use]
-pub fn china_market_alt(years: Span, ends: &[(String, String, String)], lang: Lang) -> String {
-    with_ends(china_market_takeaway(years, lang), ends, lang)
 }
 
 /// Adds each line's first and last value to a text.
@@ -349,6 +397,34 @@ pub fn named(term: &str, text: &str, lang: Lang) -> String {
     fill(
         tri!("{0}：{1}", "{0}：{1}", "{0}: {1}"),
         &[term, text],
+        lang,
+    )
+}
+
+/// Which rows of a long table are in sight, from the first, of how many.
+#[must_use]
+pub fn rows_shown(first: &str, last: &str, count: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "第 {0}–{1} 列，共 {2} 列",
+            "{2}行中{0}–{1}行",
+            "Rows {0}–{1} of {2}"
+        ),
+        &[first, last, count],
+        lang,
+    )
+}
+
+/// How many rows of a long table a search has found.
+#[must_use]
+pub fn rows_found(count: &str, all: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{1} 列中找到 {0} 列",
+            "{1}行中{0}行が該当",
+            "{0} of {1} rows found"
+        ),
+        &[count, all],
         lang,
     )
 }

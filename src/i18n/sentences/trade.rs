@@ -90,42 +90,23 @@ pub fn trade_index_title(base: i32, imports: &str, exports: &str, lang: Lang) ->
     )
 }
 
-/// Trade: what the chart shows, for those who cannot see it. Each triple is
-/// first, last and highest, as year and amount.
+/// Trade: what the chart shows, for those who cannot see it; `gap` where the years
+/// without figures are among those shown.
 #[must_use]
-pub fn trade_alt(
-    years: Span,
-    exports: &[(i32, String); 3],
-    imports: &[(i32, String); 3],
-    lang: Lang,
-) -> String {
-    let one = |[first, last, high]: &[(i32, String); 3]| {
-        fill(
-            tri!(
-                "{0} 年 {1}，{2} 年 {3}，最高為 {4} 年 {5}",
-                "{0}年{1}、{2}年{3}、最高は{4}年の{5}",
-                "{1} in {0}, {3} in {2}, highest {5} in {4}",
-            ),
-            &[
-                &first.0.to_string(),
-                &first.1,
-                &last.0.to_string(),
-                &last.1,
-                &high.0.to_string(),
-                &high.1,
-            ],
-            lang,
-        )
-    };
-    fill(
-        tri!(
-            "台灣對日貿易折線圖，{0}。出口：{1}。進口：{2}。1973–1986 年無資料。",
-            "台湾の対日貿易の折れ線図、{0}。輸出：{1}。輸入：{2}。1973〜86年は資料なし。",
-            "Line chart of Taiwan’s trade with Japan, {0}. Exports: {1}. Imports: {2}. No figures for 1973–1986.",
+pub fn trade_alt(years: Span, gap: bool, lang: Lang) -> String {
+    let template = match gap {
+        true => tri!(
+            "台灣對日貿易圖，{0}。1973–1986 年無資料。",
+            "台湾の対日貿易の図、{0}。1973〜86年は資料なし。",
+            "Chart of Taiwan’s trade with Japan, {0}. No figures for 1973–1986.",
         ),
-        &[&span(years, lang), &one(exports), &one(imports)],
-        lang,
-    )
+        false => tri!(
+            "台灣對日貿易圖，{0}。",
+            "台湾の対日貿易の図、{0}。",
+            "Chart of Taiwan’s trade with Japan, {0}.",
+        ),
+    };
+    fill(template, &[&span(years, lang)], lang)
 }
 
 /// Trade: the table's caption.

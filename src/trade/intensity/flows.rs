@@ -1,7 +1,6 @@
 //! A matrix from a reader's own flows.
 
-use super::{Inputs, Matrix, MatrixCell, Variant, Working, intensity};
-use crate::trade::Undefined;
+use super::{Grid, Matrix, MatrixCell, PairMeasure, Rules, Variant, Working, YearFlows};
 
 /// The code of the world as a partner: such a row is a total.
 const WORLD: &str = "WLD";
@@ -44,105 +43,48 @@ pub fn economies(flows: &[Flow]) -> Vec<&str> {
 /// such, else they are the sums of the given flows; the world's imports, where
 /// no row `WLD`,`WLD` gives them, are the sum of all importers' totals.
 /// [`Variant::Closed`] takes sums only, over all given flows. A pair without a
-/// row is [`Undefined::Missing`], not zero.
+/// row is [`Undefined::Missing`](crate::trade::Undefined::Missing), not zero.
 #[must_use]
 pub fn from_flows(flows: &[Flow], year: i32, variant: Variant) -> Matrix {
-    let codes = economies(flows);
-    let sums = Sums::of(flows, &codes);
-    let closed = variant == Variant::Closed;
-    let total = |given: &[Option<f64>], summed: &[Option<f64>], at: usize| {
-        let given = given.get(at).copied().flatten().filter(|_| !closed);
-        given.or(summed.get(at).copied().flatten())
-    };
-    let exports = |at| total(&sums.exports_given, &sums.exports, at);
-    let imports = |at| total(&sums.imports_given, &sums.imports, at);
-    let m_w = match sums.world_given {
-        Some(given) if !closed => Some(given),
-        _ => (0..codes.len()).filter_map(imports).reduce(|a, b| a + b),
-    };
-    let mut cells = Vec::with_capacity(codes.len() * codes.len());
-    for (i, exporter) in codes.iter().enumerate() {
-        for (j, importer) in codes.iter().enumerate() {
-            let inputs = Inputs {
-                x_ij: sums.pairs.get(i * codes.len() + j).copied().flatten(),
-                x_i: exports(i),
-                m_j: imports(j),
-                m_w,
-                m_i: imports(i),
-            };
-            cells.push(MatrixCell {
-                exporter: (*exporter).into(),
-                importer: (*importer).into(),
-                value: if i == j {
-                    Err(Undefined::SameEconomy)
-                } else {
-                    intensity(variant, &inputs)
-                },
-                working: Working::Flows(inputs),
-            });
-        }
-    }
+    let grid = Grid::new(&year_flows(flows, year), &Rules::default());
+    let measure = PairMeasure::Intensity(variant);
+    let n = grid.codes().len();
+    let pairs = (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
     Matrix {
         year,
         variant,
-        economies: codes.into_iter().map(String::from).collect(),
-        world_imports: m_w,
-        cells,
+        economies: grid.codes().to_vec(),
+        world_imports: grid.inputs(measure, 0, 0).m_w,
+        cells: pairs
+            .map(|(i, j)| MatrixCell {
+                exporter: grid.codes().get(i).cloned().unwrap_or_default(),
+                importer: grid.codes().get(j).cloned().unwrap_or_default(),
+                value: grid.value(measure, i, j),
+                working: Working::Flows(grid.inputs(measure, i, j)),
+            })
+            .collect(),
     }
 }
 
-/// The flows added up: pairs row by row, totals by economy.
-struct Sums {
-    pairs: Vec<Option<f64>>,
-    exports: Vec<Option<f64>>,
-    imports: Vec<Option<f64>>,
-    exports_given: Vec<Option<f64>>,
-    imports_given: Vec<Option<f64>>,
-    world_given: Option<f64>,
-}
-
-impl Sums {
-    fn of(flows: &[Flow], codes: &[&str]) -> Sums {
-        let n = codes.len();
-        let mut sums = Sums {
-            pairs: vec![None; n * n],
-            exports: vec![None; n],
-            imports: vec![None; n],
-            exports_given: vec![None; n],
-            imports_given: vec![None; n],
-            world_given: None,
-        };
-        let place = |code: &str| codes.binary_search(&code).ok();
-        for flow in flows {
-            let value = flow.value;
-            if !value.is_finite() || value < 0.0 {
-                continue;
-            }
-            // `WLD` is not among the codes, so it has no place.
-            match (place(&flow.exporter), place(&flow.importer)) {
-                (Some(i), Some(j)) => {
-                    add(sums.pairs.get_mut(i * n + j), value);
-                    add(sums.exports.get_mut(i), value);
-                    add(sums.imports.get_mut(j), value);
-                }
-                (Some(i), None) => add(sums.exports_given.get_mut(i), value),
-                (None, Some(j)) => add(sums.imports_given.get_mut(j), value),
-                (None, None) => add(Some(&mut sums.world_given), value),
-            }
-        }
-        sums
+/// A year of flows, of which a list does not say who declares them.
+#[must_use]
+pub fn year_flows(flows: &[Flow], year: i32) -> YearFlows {
+    let codes = economies(flows);
+    let mut out = YearFlows::empty(year, codes.iter().map(|code| (*code).into()).collect());
+    let place = |code: &str| codes.binary_search(&code).ok();
+    for flow in flows {
+        // `WLD` is not among the codes, so it has no place.
+        out.add(place(&flow.exporter), place(&flow.importer), flow.value);
     }
-}
-
-fn add(sum: Option<&mut Option<f64>>, value: f64) {
-    if let Some(sum) = sum {
-        *sum = Some(sum.unwrap_or(0.0) + value);
-    }
+    out.declared_by_none();
+    out
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Inputs;
     use super::*;
+    use crate::trade::Undefined;
     use proptest::prelude::*;
 
     fn flow(exporter: &str, importer: &str, value: f64) -> Flow {

@@ -1,0 +1,219 @@
+// embed.js in the pages of others: a line of HTML becomes a frame of the right
+// height, in a place that was kept for it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { measure } from "./heights.mjs";
+import { figureFrame, hostPage, serveHosts, untilFits } from "./hosts.mjs";
+import { LANGS, ROOT, VIEWS, launch, settled, startSite } from "./lib.mjs";
+
+const state = {};
+before(async () => {
+  state.site = await startSite();
+  state.hosts = await serveHosts();
+  state.browser = await launch();
+});
+after(async () => {
+  await state.browser?.close();
+  await state.hosts?.close();
+  await state.site?.close();
+});
+
+const script = (attributes = "") => `<script ${attributes} src="${state.site.url}embed.js"></script>`;
+
+/** Opens an article with this in it. */
+async function article(body, call, options = {}) {
+  state.hosts.fill.body = body;
+  const origins = [state.site.url, state.hosts.url].map((url) => new URL(url).origin);
+  const opened = await hostPage(state.browser, origins, options);
+  try {
+    await opened.page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+      // Before any word from the frame: later it may have the height that it asked for.
+      document.addEventListener("DOMContentLoaded", () => {
+        window.kept = document.querySelector("div.tairi iframe")?.clientHeight;
+      });
+    });
+    await opened.page.goto(new URL("article.html", state.hosts.url).href);
+    await call(opened.page);
+    assert.deepEqual(opened.problems, []);
+  } finally {
+    await opened.close();
+  }
+}
+
+for (const width of [390, 1280]) {
+  test(`a line becomes a frame of the right height, and nothing moves, at ${width} px`, async () => {
+    for (const [view, lang] of [["trade", "ja"], ["intensity", "en"], ["claims", "zh-TW"]]) {
+      const line = `<div class="tairi" data-view="${view}" data-lang="${lang}"><noscript>a picture</noscript></div>${script()}`;
+      await article(
+        line,
+        async (page) => {
+          const kept = await page.evaluate(() => window.kept);
+          const pair = await figureFrame(page);
+          // Between two measured widths a paragraph may have a line more or less.
+          const line = 24;
+          let height = await untilFits(pair, `${view} ${lang}`);
+          // It may fit a moment before the last line of its text is where it stays.
+          for (let tries = 0; tries < 20 && Math.abs(height - kept) > line; tries += 1) {
+            await page.waitForTimeout(100);
+            height = await untilFits(pair, `${view} ${lang}`);
+          }
+          assert.ok(Math.abs(height - kept) <= line, `${view} ${lang}: kept ${kept}, is ${height}`);
+          assert.ok((await page.evaluate(() => window.shift)) < 0.005, `${view} ${lang}: shifted`);
+          assert.equal(await pair.frame.evaluate(() => document.documentElement.lang), lang);
+          const { title, loading } = await pair.element.evaluate(({ title, loading }) => ({ title, loading }));
+          assert.ok(title.length > 3 && (await pair.frame.title()).startsWith(title), title);
+          assert.equal(loading, "lazy");
+        },
+        { width },
+      );
+    }
+  });
+}
+
+test("the snippets of the README and of docs/embedding.md work as they are printed", async () => {
+  for (const file of ["README.md", "docs/embedding.md"]) {
+    const printed = readFileSync(join(ROOT, file), "utf8");
+    const snippets = [...printed.matchAll(/```html\n([^]+?)```/g)].map((match) => match[1].replaceAll("https://YOUR-HOST/tairi/", state.site.url));
+    assert.ok(snippets.length >= 2, file);
+    for (const snippet of snippets) {
+      await article(snippet, async (page) => {
+        if (snippet.includes("tairi.js")) return page.locator("tairi-widget [data-figure]").waitFor();
+        if (!snippet.includes("iframe") && !snippet.includes("embed.js")) {
+          assert.ok(await page.locator("a img").evaluate((img) => img.decode().then(() => img.naturalWidth === 1200)), snippet);
+          return;
+        }
+        const pair = await figureFrame(page);
+        if (snippet.includes("embed.js")) await untilFits(pair, file);
+        // What a late script cannot keep, `min-height` keeps well enough.
+        assert.ok((await page.evaluate(() => window.shift)) < 0.1, `${file}: ${await page.evaluate(() => window.shift)}`);
+      });
+    }
+  }
+});
+
+test("without scripts there is the picture, with a link to the page", async () => {
+  const snippet = readFileSync(join(ROOT, "docs/embedding.md"), "utf8").match(/```html\n([^]+?)```/)[1];
+  await article(
+    snippet.replaceAll("https://YOUR-HOST/tairi/", state.site.url),
+    async (page) => {
+      assert.equal(await page.locator("noscript img, a img").count(), 1);
+      assert.ok((await page.locator("a img").boundingBox()).height > 300);
+      const answer = await page.request.get(await page.locator("a:has(img)").getAttribute("href"));
+      assert.equal(answer.status(), 200);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test("it follows growth and shrinkage, and the page when it is turned", async () => {
+  await article(`<div class="tairi" data-view="intensity" data-lang="en"></div>${script()}`, async (page) => {
+    const pair = await figureFrame(page);
+    const first = await untilFits(pair, "at the start");
+    await pair.frame.locator("button[data-cell]").first().click();
+    await pair.frame.locator("[data-detail]").waitFor();
+    assert.ok((await untilFits(pair, "opened")) > first);
+    await pair.frame.locator(".detail .close").click();
+    assert.equal(await untilFits(pair, "closed"), first);
+    await page.setViewportSize({ width: 360, height: 700 });
+    await untilFits(pair, "upright");
+    await page.setViewportSize({ width: 700, height: 360 });
+    await untilFits(pair, "on its side");
+  });
+});
+
+test("all keys are attributes, and what is broken or unknown falls back", async () => {
+  const line = `<section lang="ja"><div class="tairi" data-view="trade" data-measure="share" data-time="1987..2010" data-y-scale="log" data-theme="dark" data-tab="table" data-foreign="x"></div></section>
+    <div class="tairi" data-view="&quot;&gt;&lt;b&gt;" data-lang="xx" data-focus="a&amp;b=c"></div><div class="tairi" data-view="constructor"></div>${script()}`;
+  await article(line, async (page) => {
+    const addresses = await page.locator("div.tairi iframe").evaluateAll((frames) => frames.map((frame) => frame.src));
+    assert.deepEqual(
+      addresses.map((address) => address.slice(state.site.url.length)),
+      ["embed/trade.ja.html?time=1987..2010&measure=share&yScale=log&tab=table&theme=dark", "embed/trade.en.html?focus=a%26b%3Dc", "embed/trade.en.html"],
+    );
+    const pair = await figureFrame(page, "section iframe");
+    assert.ok(await pair.frame.locator("[data-table]").isVisible());
+    await untilFits(pair, "with choices");
+  });
+});
+
+test("a plain iframe is made fit, also one that spoke before the script came", async () => {
+  const src = `${state.site.url}embed/fta.zh-TW.html`;
+  await article(`<iframe src="${src}" width="300" height="100"></iframe><iframe src="about:blank" id="other" width="200" height="77"></iframe>`, async (page) => {
+    const pair = await figureFrame(page);
+    await page.waitForTimeout(800);
+    await page.addScriptTag({ url: `${state.site.url}embed.js` });
+    await untilFits(pair, "adopted");
+    const other = await page.locator("#other").evaluate((frame) => [frame.clientWidth, frame.clientHeight, frame.title]);
+    assert.deepEqual(other, [200, 77, ""], "no other frame is touched");
+    assert.notEqual(await pair.element.getAttribute("title"), "");
+  });
+});
+
+test("included twice and late it works once; what comes later is seen, and what goes leaves nothing", async () => {
+  const line = '<div class="tairi" data-view="roadmap" data-lang="en"></div>';
+  await article(`${line}${script("async")}${script("defer")}${script()}`, async (page) => {
+    await page.addScriptTag({ url: `${state.site.url}embed.js` });
+    await untilFits(await figureFrame(page), "the first");
+    assert.equal(await page.locator("iframe").count(), 1);
+    await page.evaluate((html) => {
+      const box = document.createElement("p");
+      box.id = "later";
+      box.innerHTML = html;
+      document.body.append(box);
+    }, line);
+    await page.locator("#later iframe").scrollIntoViewIfNeeded();
+    await untilFits(await figureFrame(page, "#later iframe"), "the later one");
+    await page.evaluate(() => document.querySelectorAll(".tairi").forEach((each) => each.remove()));
+    await page.setViewportSize({ width: 500, height: 500 });
+    await settled(page);
+    assert.equal(await page.locator("iframe").count(), 0);
+    const globals = await page.evaluate(() => Object.keys(window).filter((key) => /tairi/i.test(key)));
+    assert.deepEqual(globals, ["tairiEmbed"]);
+  });
+});
+
+test("what is far below is not loaded before the reader comes near", async () => {
+  await article(`<div style="height: 9000px"></div><div class="tairi" data-view="fta" data-lang="en"></div>${script()}`, async (page) => {
+    await page.waitForTimeout(1000);
+    assert.equal(page.frames().filter((frame) => frame.url().includes("/embed/")).length, 0);
+    await page.locator("iframe").scrollIntoViewIfNeeded();
+    await untilFits(await figureFrame(page), "near");
+  });
+});
+
+test("a height is taken from the frame itself only, and within bounds", async () => {
+  await article(`<div class="tairi" data-view="fta" data-lang="en"></div>${script()}`, async (page) => {
+    const pair = await figureFrame(page);
+    const height = await untilFits(pair, "at the start");
+    await page.evaluate(() => window.postMessage({ "datawrapper-height": { x: 5 } }, "*"));
+    await pair.frame.evaluate(() => {
+      const said = [null, 7, "datawrapper-height", ...[0, -5, 1e9, 2.5, "300", null, NaN, {}].map((h) => ({ "datawrapper-height": { x: h } })), { "datawrapper-height": null }, { "datawrapper-height": 9 }];
+      for (const each of said) window.parent.postMessage(each, "*");
+    });
+    await page.waitForTimeout(300);
+    assert.equal(await untilFits(pair, "after nonsense"), height);
+  });
+});
+
+test("the heights that embed.js keeps are those of the figures", async () => {
+  const { widths, heights } = JSON.parse(readFileSync(join(ROOT, "www/heights.json"), "utf8"));
+  assert.deepEqual(Object.keys(heights), VIEWS);
+  const some = [widths[2], widths.at(-1)];
+  const found = await measure({ widths: some });
+  const wrong = VIEWS.flatMap((view) =>
+    LANGS.flatMap((lang) =>
+      some.flatMap((width, index) => {
+        const [is, kept] = [found.heights[view][lang][index], heights[view][lang][widths.indexOf(width)]];
+        // Fonts differ from machine to machine.
+        return Math.abs(is - kept) > 8 + kept * 0.02 ? [`${view} ${lang} at ${width} px: ${kept} kept, ${is} found`] : [];
+      }),
+    ),
+  );
+  assert.deepEqual(wrong, [], "make dist && node scripts/heights.mjs writes them anew");
+});

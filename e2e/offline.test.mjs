@@ -1,0 +1,440 @@
+// After one visit the site works without a network; versions never mix; and where
+// nothing can be kept, all goes on as if there were no service worker.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { sealed } from "../scripts/integrity.mjs";
+import { offline as writeWorker } from "../scripts/offline.mjs";
+import { serve } from "../scripts/serve.mjs";
+import { LANGS, ROOT, VIEWS, launch, settled, untilReady, watchedContext } from "./lib.mjs";
+
+/** Nothing asks for a place of its own: the site lies deep in another one. */
+const BASE = "/some/deep/path/";
+const HASH = /tairi-([0-9a-f]{16})[._]/;
+const folder = mkdtempSync(join(tmpdir(), "tairi-offline-"));
+const A = join(folder, "a");
+const B = join(folder, "b");
+
+/** A copy of a site. */
+const copy = (from, to) => {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
+  return to;
+};
+const change = (path, edit) => writeFileSync(path, edit(readFileSync(path, "utf8")));
+
+/** Makes another version of a site: all names are new, and the first page says so. */
+function another(dir, version) {
+  const names = readdirSync(dir);
+  const [, old] = names.find((name) => name.endsWith(".start.js")).match(HASH);
+  const now = [...old].map((digit) => (15 - parseInt(digit, 16)).toString(16)).join("");
+  for (const name of names) {
+    const path = join(dir, name);
+    if (/\.(js|html)$/.test(name)) change(path, (text) => text.replaceAll(old, now));
+    if (name.includes(old)) renameSync(path, join(dir, name.replace(old, now)));
+  }
+  for (const name of readdirSync(join(dir, "embed"))) if (name.endsWith(".html")) change(join(dir, "embed", name), (text) => sealed(text.replaceAll(old, now), dir));
+  change(join(dir, "index.html"), (text) => sealed(text, dir).replace("<body", `<body data-version="${version}"`));
+  writeWorker(dir);
+  return now;
+}
+
+let browser;
+let site;
+let port = 0;
+let open = [];
+let forgiven = [];
+const hash = {};
+
+/** Serves a folder where the last one was. */
+async function put(dir) {
+  await site?.close();
+  site = await serve({ dir, base: BASE, port, policy: true });
+  ({ port } = site);
+}
+async function stop() {
+  await site?.close();
+  site = null;
+}
+
+before(async () => {
+  copy(join(ROOT, "dist"), A);
+  writeWorker(A);
+  [, hash.a] = readdirSync(A).find((name) => name.endsWith(".start.js")).match(HASH);
+  copy(A, B);
+  hash.b = another(B, "second");
+  browser = await launch();
+  await put(A);
+});
+after(async () => {
+  await browser?.close();
+  await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  const problems = open.flatMap(({ problems }) => problems);
+  await Promise.all(open.map(({ context }) => context.close()));
+  open = [];
+  const unforeseen = problems.filter((problem) => !forgiven.some((pattern) => pattern.test(problem)));
+  forgiven = [];
+  assert.deepEqual(unforeseen, [], "what pages complained of");
+});
+
+/** Without a server the browser says that it looked for a new version. */
+const alone = () => forgiven.push(/console error: .*(ERR_CONNECTION_REFUSED|fetching the script)/);
+const at = (path) => `http://127.0.0.1:${port}${BASE}${path}`;
+
+/** A reader with a browser of her own. */
+async function reader(options = {}) {
+  const { context, problems } = await watchedContext(browser, new URL(at("")).origin, { worker: true, ...options });
+  open.push({ context, problems });
+  return context;
+}
+
+/** Opens an address; `page.made` are the hashes that its files have in their names. */
+async function visit(context, path = "?view=fta&lang=en") {
+  const page = await context.newPage();
+  page.made = new Set();
+  page.on("request", (request) => {
+    const [, made] = new URL(request.url()).pathname.match(HASH) ?? [];
+    if (made && !request.url().endsWith(".css")) page.made.add(made);
+  });
+  await page.goto(at(path));
+  await untilReady(page);
+  return page;
+}
+
+/** The caches of an origin, each with the number of its files. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const found = {};
+    for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).filter(({ url }) => !url.endsWith("?older")).length;
+    return found;
+  });
+/** How many files make a set. */
+const sizeOf = (dir) => readdirSync(dir).filter((name) => /^(index\.html|tairi-[0-9a-f]{16}[._].*|icon-[0-9a-f]{16}\.svg|manifest\..*)$/.test(name)).length;
+
+/** Waits until the page is one that the worker looks after, with so many sets whole. */
+async function untilKept(page, sets = 1, dir = A) {
+  const files = sizeOf(dir);
+  assert.ok(files > 50, `${files} files`);
+  for (let tries = 0; ; tries += 1) {
+    const found = Object.values(await kept(page)).filter((count) => count >= files);
+    const governed = await page.evaluate(() => navigator.serviceWorker.controller?.state === "activated");
+    if (governed && found.length === sets) return;
+    assert.ok(tries < 150, `${JSON.stringify(await kept(page))}, wanted ${sets} of ${files}; governed: ${governed}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+const line = (page) => page.locator("#tairi-new");
+const version = (page) => page.locator("body").getAttribute("data-version");
+
+describe("with the server stopped after one visit", () => {
+  let context;
+  let problems;
+  before(async () => {
+    await put(A);
+    ({ context, problems } = await watchedContext(browser, new URL(at("")).origin, { worker: true, viewport: { width: 1280, height: 900 } }));
+    const page = await visit(context, "");
+    await untilKept(page);
+    await page.close();
+    await stop();
+  });
+  after(async () => {
+    await context.close();
+    assert.deepEqual(problems.filter((problem) => !/ERR_CONNECTION_REFUSED|fetching the script/.test(problem)), []);
+    await put(A);
+  });
+
+  test("the same page reloads", async () => {
+    const page = await visit(context, "");
+    await page.reload();
+    await untilReady(page);
+    await page.close();
+  });
+
+  for (const view of VIEWS) {
+    test(`${view} opens in every language, with its table, its sources and its files`, async () => {
+      for (const lang of LANGS) {
+        const page = await visit(context, `?view=${view}&lang=${lang}`);
+        assert.equal(await page.locator("html").getAttribute("lang"), lang);
+        for (const tab of ["table", "sources"]) {
+          await page.locator(`[data-tab="${tab}"]`).click();
+          await page.locator(`[data-${tab}]`).waitFor({ state: "visible" });
+        }
+        await page.locator("summary", { hasText: { "zh-TW": "下載", ja: "ダウンロード", en: "Download" }[lang] }).click();
+        for (const form of ["csv", "zip"]) {
+          const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-download=${form}]`).click()]);
+          assert.ok(readFileSync(await download.path()).length > 100, `${view} ${lang} ${form}`);
+        }
+        await page.close();
+      }
+    });
+  }
+
+  test("the page of one figure that was never visited is the first page with that figure", async () => {
+    const page = await visit(context, "embed/roadmap.ja.html?tab=table");
+    assert.equal(new URL(page.url()).pathname, BASE);
+    assert.equal(await page.locator("#tairi [data-figure=roadmap]").count(), 1);
+    assert.equal(await page.locator("html").getAttribute("lang"), "ja");
+    assert.ok(await page.locator("[data-table]").isVisible());
+    assert.equal(await page.locator("nav").count(), 0, "the figure alone");
+    await page.close();
+  });
+
+  test("a file of the reader's own is read, and the work opens again", async () => {
+    const page = await visit(context, "?view=workbench&lang=en");
+    const buffer = Buffer.from("year,exporter,importer,value\n2001,JPN,TWN,10\n2001,TWN,JPN,20\n2001,JPN,USA,30\n2001,USA,JPN,25\n2001,TWN,USA,15\n2001,USA,TWN,5\n");
+    await page.locator(".bring input[type=file]").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer });
+    const read = () => page.waitForFunction(() => document.querySelector(".takeaway").textContent.includes("own.csv"));
+    await read();
+    await page.locator("[data-kept] li").waitFor();
+    const matrix = () => page.locator(".matrix [data-cell] b").allInnerTexts();
+    const before = await matrix();
+    assert.equal(before.length, 6);
+    await page.reload();
+    await untilReady(page);
+    await read();
+    assert.deepEqual(await matrix(), before);
+    await page.close();
+  });
+
+  test("what is no part of the site is not there", async () => {
+    const page = await context.newPage();
+    await assert.rejects(page.goto(at("gallery.html")), /ERR_/);
+    await page.close();
+  });
+});
+
+test("a page of one figure that was visited is there without a network, as it was", async () => {
+  const context = await reader();
+  const page = await visit(context, "embed/fta.ja.html");
+  await untilKept(page);
+  await page.waitForFunction(async (url) => Boolean(await caches.match(url)), at("embed/fta.ja.html"));
+  await stop();
+  alone();
+  const again = await visit(context, "embed/fta.ja.html");
+  assert.match(again.url(), /embed\/fta\.ja\.html$/);
+  await put(A);
+});
+
+test("an update is fetched beside the reader's page, is said, and comes with a reload; nothing of both is mixed", async () => {
+  await put(A);
+  const context = await reader();
+  const first = await visit(context);
+  await untilKept(first);
+  await first.evaluate(async (base) => {
+    await (await caches.open("another app")).put("/x", new Response("x"));
+    await (await caches.open(`tairi ${base}below/ 0123`)).put("/y", new Response("y"));
+  }, BASE);
+  await first.close();
+
+  await put(B);
+  const page = await visit(context);
+  assert.equal(await version(page), null, "what is kept is shown at once");
+  await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
+  assert.equal((await line(page).innerText()).trim().split("\n").length, 3, "in one language, with two buttons");
+  // The old page goes on with the old files, though the server has none of them.
+  await page.locator("nav [data-view=intensity]").click();
+  await page.locator("#tairi [data-figure=intensity]").waitFor();
+  await page.locator("button[lang=ja]").first().click();
+  await page.locator("html[lang=ja]").waitFor();
+  await settled(page);
+  assert.deepEqual([...page.made], [hash.a]);
+
+  page.made.clear();
+  await line(page).getByRole("button", { name: "Reload" }).click();
+  await page.locator("body[data-version=second]").waitFor();
+  await untilReady(page);
+  assert.deepEqual([...page.made], [hash.b]);
+  assert.ok(await line(page).getByRole("button").first().isHidden());
+  await untilKept(page, 1, B);
+  const names = Object.keys(await kept(page));
+  assert.equal(names.filter((name) => name.startsWith(`tairi ${BASE} `)).length, 1, names.join());
+  assert.ok(names.includes("another app") && names.includes(`tairi ${BASE}below/ 0123`), "others' are left alone");
+  await put(A);
+});
+
+for (const [lang, said, later] of [["zh-TW", "已有新版本", "稍後"], ["ja", "新しい版", "後で"], ["en", "new version", "Later"]]) {
+  test(`a new version is said in ${lang}, and can be put off`, async () => {
+    await put(A);
+    const context = await reader({ viewport: { width: 280, height: 600 } });
+    const first = await visit(context, `?view=fta&lang=${lang}`);
+    await untilKept(first);
+    await put(B);
+    const page = await visit(context, `?view=fta&lang=${lang}`);
+    await line(page).getByText(said).waitFor({ timeout: 20_000 });
+    for (const button of await line(page).getByRole("button").filter({ visible: true }).all()) {
+      const box = await button.boundingBox();
+      assert.ok(box.height >= 24 && box.x >= 0 && box.x + box.width <= 280, JSON.stringify(box));
+    }
+    await line(page).getByRole("button", { name: later }).click();
+    assert.equal(await line(page).innerText(), "");
+    // The next page is the new one all the same, and the old one goes on.
+    const next = await visit(context, `?view=trade&lang=${lang}`);
+    assert.deepEqual([...next.made], [hash.b]);
+    await page.reload();
+    await untilReady(page);
+    assert.equal(await version(page), "second");
+    await put(A);
+  });
+}
+
+describe("a version that is not all there is not taken", () => {
+  /** Opens a page while this is served, and waits until the browser has looked at it. */
+  async function tried(context, dir, problem) {
+    await put(dir);
+    forgiven.push(problem);
+    const page = await visit(context);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update().catch(() => {});
+      const worker = registration.installing;
+      if (worker) await new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "redundant" && resolve()));
+    });
+    return page;
+  }
+
+  for (const [what, spoil] of [
+    ["a file is missing", (dir) => rmSync(join(dir, readdirSync(dir).find((name) => name.endsWith(".claims.wasm"))))],
+    ["its first page is still the old one", (dir) => cpSync(join(A, "index.html"), join(dir, "index.html"))],
+    ["a file is cut off", (dir) => change(join(dir, readdirSync(dir).find((name) => name.endsWith(".ja.txt"))), (text) => text.slice(0, 1000))],
+  ]) {
+    test(`while ${what}; when it is there it comes`, async () => {
+      await put(A);
+      const context = await reader();
+      const first = await visit(context);
+      await untilKept(first);
+      await first.close();
+      const half = copy(B, join(folder, "half"));
+      spoil(half);
+      const page = await tried(context, half, /answer 404|404 \(Not Found\)|not that of this version/);
+      await page.reload();
+      await untilReady(page);
+      assert.deepEqual([...page.made], [hash.a]);
+      assert.equal(await line(page).innerText(), "");
+      await put(B);
+      await page.reload();
+      await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
+      page.made.clear();
+      await page.reload();
+      await untilReady(page);
+      assert.deepEqual([...page.made], [hash.b]);
+      await put(A);
+    });
+  }
+});
+
+test("a first visit that was interrupted is taken up by the next one", async () => {
+  const half = copy(A, join(folder, "cut"));
+  const missing = readdirSync(half).find((name) => name.endsWith(".claims.wasm"));
+  rmSync(join(half, missing));
+  await put(half);
+  forgiven.push(/404|not that of this version/);
+  const context = await reader();
+  const page = await visit(context);
+  const whole = sizeOf(A);
+  await page.waitForFunction(async (least) => {
+    const [name] = await caches.keys();
+    return name && (await (await caches.open(name)).keys()).length > least;
+  }, whole / 2);
+  assert.equal(await page.evaluate(async () => Boolean(navigator.serviceWorker.controller)), false);
+  cpSync(join(A, missing), join(half, missing));
+  await page.reload();
+  await untilReady(page);
+  await untilKept(page);
+  await stop();
+  alone();
+  await page.goto(at("?view=claims&lang=ja"));
+  await untilReady(page);
+  await put(A);
+});
+
+describe("where nothing can be kept, the site is as it would be without", () => {
+  const refusals = {
+    "the cache cannot be opened": "caches.open = () => Promise.reject(new DOMException('no', 'SecurityError'));",
+    "there is no room left": "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));",
+    "there will not be room enough": "navigator.storage.estimate = () => Promise.resolve({ quota: 1000, usage: 900 });",
+    "the cache breaks later": "addEventListener('activate', () => { caches.open = caches.match = caches.keys = () => Promise.reject(new Error('broken')); });",
+    "there are no caches": "Object.defineProperty(self, 'caches', { value: undefined });",
+  };
+  for (const [what, code] of Object.entries(refusals)) {
+    test(what, async () => {
+      const dir = copy(A, join(folder, "refused"));
+      change(join(dir, "sw.js"), (text) => `${code}\n${text}`);
+      await put(dir);
+      const context = await reader();
+      forgiven.push(/QuotaExceeded|SecurityError|no room|sw\.js/);
+      for (const view of ["fta", "claims"]) {
+        const page = await visit(context, `?view=${view}&lang=en`);
+        await page.waitForTimeout(1000);
+        if (!/later/.test(what)) assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+        const left = Object.values(await kept(page));
+        if (!/later/.test(what)) assert.deepEqual(left.filter(Boolean), [], "nothing is left behind");
+        await page.close();
+      }
+      await put(A);
+    });
+  }
+});
+
+test("where a reader saves data, only what was visited is kept", async () => {
+  const dir = copy(A, join(folder, "saving"));
+  change(join(dir, "sw.js"), (text) => `Object.defineProperty(navigator, "connection", { value: { saveData: true } });\n${text}`);
+  await put(dir);
+  const context = await reader();
+  await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  const page = await visit(context);
+  await page.waitForFunction(async (url) => navigator.serviceWorker.controller && Boolean(await caches.match(url)), at("index.html"));
+  await page.waitForTimeout(1500);
+  const [count] = Object.values(await kept(page));
+  assert.ok(count < sizeOf(A) / 2, `${count} files`);
+  await page.close();
+  await stop();
+  alone();
+  const again = await visit(context);
+  assert.equal(await again.locator("[data-figure=fta]").count(), 1);
+  await put(A);
+});
+
+test("a page in a frame leaves nothing behind", async () => {
+  const dir = copy(A, join(folder, "framed"));
+  writeFileSync(join(dir, "host.html"), `<!doctype html><title>host</title><iframe src="embed/fta.en.html" width="600" height="600"></iframe>`);
+  await put(dir);
+  const context = await reader();
+  const page = await context.newPage();
+  forgiven.push(/favicon/);
+  await page.goto(at("host.html"));
+  await page.frameLocator("iframe").locator("html[data-tairi=ready]").waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  assert.deepEqual(await kept(page), {});
+  await put(A);
+});
+
+test("the site can be installed, in the language that is read", async () => {
+  await put(A);
+  const context = await reader();
+  for (const lang of LANGS) {
+    const page = await visit(context, `?view=fta&lang=${lang}`);
+    await untilKept(page);
+    const manifest = await page.evaluate(async () => (await fetch(document.querySelector("link[rel=manifest]").href)).json());
+    assert.equal(manifest.lang, lang);
+    for (const { src, sizes } of manifest.icons) {
+      const size = await page.evaluate(async (url) => {
+        const picture = await createImageBitmap(await (await fetch(url)).blob());
+        return `${picture.width}x${picture.height}`;
+      }, at(src));
+      assert.equal(size, sizes);
+    }
+    const session = await context.newCDPSession(page);
+    const { errors } = await session.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+    assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
+    await page.close();
+  }
+});

@@ -1,0 +1,155 @@
+//! `intensity({flows, …})` with the flows as columns: hundreds of economies in one
+//! call, as typed arrays in and out.
+
+use super::error;
+use super::intensity::MOST_ECONOMIES;
+use crate::trade::Undefined;
+use crate::trade::intensity::{Grid, PairMeasure, Rules, Variant, YearFlows};
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+const EXPECTED: &str = "flows as columns are {economies, exporter, importer, value} and perhaps year: \
+     an array of codes, two arrays of places in it (-1 is the world), and arrays of numbers, all of one length";
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A column of numbers: a typed array or a plain one.
+fn numbers(flows: &JsValue, key: &str) -> Result<Vec<f64>, JsValue> {
+    let column = get(flows, key);
+    let message = || error(&format!("flows.{key} is no array of numbers; {EXPECTED}"));
+    if !column.is_object() || get(&column, "length").as_f64().is_none() {
+        return Err(message());
+    }
+    // A typed array of numbers is taken at once; others hold no numbers (`BigInt`).
+    if ArrayBuffer::is_view(&column) && get(&column, "0").as_f64().is_some() {
+        return Ok(Float64Array::new(&column).to_vec());
+    }
+    let list = Array::from(&column);
+    let numbers: Option<Vec<f64>> = list.iter().map(|each| each.as_f64()).collect();
+    numbers.ok_or_else(message)
+}
+
+/// Whether flows are given as columns.
+pub fn given(flows: &JsValue) -> bool {
+    flows.is_object() && !Array::is_array(flows)
+}
+
+/// Reckons the matrix of such flows: `values` row by row, `NaN` where there is none,
+/// and `reason`, an index into `reasons`, which is 0 where there is a value.
+pub fn intensity(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<JsValue, JsValue> {
+    let economies = get(flows, "economies");
+    let codes: Option<Vec<String>> = match Array::is_array(&economies) {
+        true => Array::from(&economies)
+            .iter()
+            .map(|code| code.as_string())
+            .collect(),
+        false => None,
+    };
+    let Some(codes) = codes else {
+        return Err(error(&format!(
+            "flows.economies is no array of texts; {EXPECTED}"
+        )));
+    };
+    let n = codes.len();
+    if n == 0 || n > MOST_ECONOMIES {
+        let message =
+            format!("flows names {n} economies; from 1 to {MOST_ECONOMIES} are reckoned at once");
+        return Err(error(&message));
+    }
+    let [from, to, values] = ["exporter", "importer", "value"].map(|key| numbers(flows, key));
+    let (from, to, values) = (from?, to?, values?);
+    let years = match get(flows, "year") {
+        none if none.is_undefined() || none.is_null() => None,
+        _ => Some(numbers(flows, "year")?),
+    };
+    let rows = values.len();
+    let lengths = [from.len(), to.len(), years.as_ref().map_or(rows, Vec::len)];
+    if lengths.iter().any(|length| *length != rows) {
+        let [from, to, years] = lengths;
+        let message =
+            format!("the columns of flows have {rows}, {from}, {to} and {years} rows; {EXPECTED}");
+        return Err(error(&message));
+    }
+    let mut flows = YearFlows::empty(year.unwrap_or_default(), codes);
+    let mut used = false;
+    for row in 0..rows {
+        let fits = match (year, &years) {
+            (Some(year), Some(years)) => years[row] == f64::from(year),
+            _ => true,
+        };
+        if !fits {
+            continue;
+        }
+        used = true;
+        let place = |place: f64| match place {
+            _ if place == -1.0 => Ok(None),
+            _ if place.fract() == 0.0 && place >= 0.0 && place < n as f64 => {
+                Ok(Some(place as usize))
+            }
+            _ => Err(error(&format!(
+                "row {row} of flows names economy {place}; expected a whole number from -1 to {}",
+                n - 1
+            ))),
+        };
+        flows.add(place(from[row])?, place(to[row])?, values[row]);
+    }
+    if !used {
+        let message = match year {
+            Some(year) => format!("flows has no row of the year {year}; expected one at least"),
+            None => "flows is empty; expected one row at least".to_owned(),
+        };
+        return Err(error(&message));
+    }
+    flows.declared_by_none();
+    Ok(answer(&Grid::new(&flows, &Rules::default()), year, variant).into())
+}
+
+fn answer(grid: &Grid, year: Option<i32>, variant: Variant) -> Object {
+    let measure = PairMeasure::Intensity(variant);
+    let n = grid.codes().len();
+    let mut values = Vec::with_capacity(n * n);
+    let mut reasons = Vec::with_capacity(n * n);
+    for (i, j) in (0..n).flat_map(|i| (0..n).map(move |j| (i, j))) {
+        let reckoned = grid.value(measure, i, j);
+        values.push(reckoned.unwrap_or(f64::NAN));
+        let reason = reckoned.err().and_then(|reason| {
+            let at = Undefined::ALL.iter().position(|known| *known == reason)?;
+            u8::try_from(at + 1).ok()
+        });
+        reasons.push(reason.unwrap_or(0));
+    }
+    let totals = |of: &dyn Fn(usize) -> Option<f64>| -> Float64Array {
+        let totals: Vec<f64> = (0..n).map(|at| of(at).unwrap_or(f64::NAN)).collect();
+        Float64Array::from(totals.as_slice())
+    };
+    let inputs = |at: usize| grid.inputs(measure, at, at);
+    let names =
+        std::iter::once(JsValue::NULL).chain(Undefined::ALL.map(|reason| reason.id().into()));
+    let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
+    let object = Object::new();
+    let fields: [(&str, JsValue); 9] = [
+        ("year", year.map_or(JsValue::NULL, JsValue::from)),
+        ("variant", variant.as_str().into()),
+        (
+            "economies",
+            grid.codes()
+                .iter()
+                .map(JsValue::from)
+                .collect::<Array>()
+                .into(),
+        ),
+        ("world_imports", number(inputs(0).m_w)),
+        ("exports", totals(&|at| inputs(at).x_i).into()),
+        ("imports", totals(&|at| inputs(at).m_j).into()),
+        ("values", Float64Array::from(values.as_slice()).into()),
+        ("reason", Uint8Array::from(reasons.as_slice()).into()),
+        ("reasons", names.collect::<Array>().into()),
+    ];
+    for (key, value) in fields {
+        // A new object takes every property.
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    object
+}

@@ -1,0 +1,248 @@
+//! What is asked of the engine: to look at a file, to read it, and for the flows of the
+//! years and the pair that are shown.
+
+use super::kept::groups_of;
+use super::{File, Loaded, Msg, Stage, Workbench, report};
+use crate::app::state::Action;
+use crate::data::outside::line;
+use crate::engine::messages::{Progress, Summary};
+use crate::figure::workbench::{Brought, History, MIRROR, Shared, times};
+use crate::figure::{Options, View};
+use crate::flows::{Settings, Sides};
+use crate::i18n::{Lang, flows as words};
+use crate::platform::bring::Regions;
+use crate::platform::store;
+use crate::trade::intensity::{Grid, PairMeasure, Rules, Variant};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+impl Workbench {
+    /// Looks at a file.
+    pub(super) fn look(
+        &mut self,
+        context: &Context<Workbench>,
+        file: File,
+        settings: Settings,
+        delimiter: Option<u8>,
+    ) {
+        self.turn += 1;
+        self.stage = Stage::Looking;
+        self.asks = false;
+        if !file.quiet {
+            self.trouble = None;
+            self.refused = None;
+        }
+        let (engine, turn) = (self.engine.clone(), self.turn);
+        let link = context.link().clone();
+        spawn_local(async move {
+            let look = Box::new(engine.look(&file.source, delimiter).await);
+            link.send_message(Msg::Looked(turn, file, settings, look));
+        });
+    }
+
+    /// Reads a file.
+    pub(super) fn read(&mut self, context: &Context<Workbench>, file: File, settings: Settings) {
+        self.turn += 1;
+        if !file.quiet {
+            self.trouble = None;
+        }
+        self.stage = Stage::Reading(Progress::default(), js_sys::Date::now());
+        // The page has nothing else to do meanwhile.
+        self.ready_regions(self.lang(context));
+        let (engine, turn) = (self.engine.clone(), self.turn);
+        let link = context.link().clone();
+        spawn_local(async move {
+            let told = link.clone();
+            let progress = move |progress| told.send_message(Msg::Progress(turn, progress));
+            let summary = engine.read(&file.source, &settings, progress).await;
+            link.send_message(Msg::Done(turn, file, settings, Box::new(summary)));
+        });
+    }
+
+    /// Takes what was read in the place of what was there.
+    pub(super) fn take(
+        &mut self,
+        context: &Context<Workbench>,
+        mut file: File,
+        settings: Settings,
+        summary: Summary,
+    ) {
+        let head = summary.look.head.clone().unwrap_or_default();
+        if !head.name.is_empty() && file.work.is_none() {
+            file.name = line(&head.name);
+        }
+        self.groups = groups_of(&head);
+        self.shown = None;
+        self.asked = None;
+        self.history = None;
+        let quiet = file.quiet;
+        let known = file.work.is_some();
+        self.loaded = Some(Loaded {
+            file,
+            settings,
+            summary,
+            turn: self.turn,
+            deleted: None,
+        });
+        if !quiet && context.props().open {
+            // The years and pairs of another file mean nothing here.
+            context.props().dispatch.emit(Action::Reset);
+        }
+        self.follow(context);
+        if !known {
+            self.keep(context);
+        } else if !quiet {
+            // What opened by itself was the last one, and may no longer be: a preview of the
+            // page, or another tab, opens it too.
+            let id = self.work_id();
+            spawn_local(async move {
+                // It opens by itself next time, or not.
+                let _ = store::set_last(id.as_deref()).await;
+            });
+        }
+    }
+
+    pub(super) fn work_id(&self) -> Option<String> {
+        let work = self.loaded.as_ref()?.file.work.as_ref()?;
+        Some(work.id.clone())
+    }
+
+    /// The years that the state asks for, of those there are.
+    pub(super) fn wanted(&self, context: &Context<Workbench>) -> Option<(i32, Option<i32>)> {
+        let years = self.loaded.as_ref()?.summary.years.clone();
+        let brought = Shared(Rc::new(Brought {
+            years,
+            ..Brought::default()
+        }));
+        Some(times(&Options {
+            brought: Some(brought),
+            ..context.props().state.options.clone()
+        }))
+    }
+
+    /// Has the flows brought that the state asks for and that are not there.
+    pub(super) fn follow(&mut self, context: &Context<Workbench>) {
+        if !context.props().open {
+            return;
+        }
+        let Some(wanted) = self.wanted(context) else {
+            return;
+        };
+        if self.asked != Some(wanted) {
+            self.asked = Some(wanted);
+            self.asks_made += 1;
+            let (engine, turn, ask) = (self.engine.clone(), self.turn, self.asks_made);
+            let link = context.link().clone();
+            spawn_local(async move {
+                let years = async {
+                    let now = engine.year(wanted.0).await?;
+                    let earlier = match wanted.1 {
+                        Some(year) => Some(engine.year(year).await?),
+                        None => None,
+                    };
+                    Ok((now, earlier))
+                };
+                let years = years.await;
+                link.send_message(Msg::Years(turn, ask, Box::new(years)));
+            });
+            return;
+        }
+        self.remember(context);
+    }
+
+    pub(super) fn rules(&self, context: &Context<Workbench>) -> Rules {
+        Rules {
+            mirror: context.props().state.options.also(View::Workbench) == MIRROR,
+            groups: self.groups.iter().map(|each| each.group.clone()).collect(),
+        }
+    }
+
+    /// Has the pair that is open brought through the years.
+    pub(super) fn remember(&mut self, context: &Context<Workbench>) {
+        let focus = context.props().state.options.focus.clone();
+        let (Some(id), Some(loaded)) = (focus, &self.loaded) else {
+            return;
+        };
+        let known = self.history.as_ref().is_some_and(|known| known.id == id);
+        let years = loaded.summary.years.clone();
+        if known || years.len() < 2 || !id.contains('-') {
+            return;
+        }
+        // Until it is there nothing else is asked for it.
+        self.history = Some(History {
+            id: id.clone(),
+            years: Vec::new(),
+        });
+        let (engine, turn, rules) = (self.engine.clone(), self.turn, self.rules(context));
+        let link = context.link().clone();
+        spawn_local(async move {
+            let mut history = History {
+                id,
+                years: Vec::new(),
+            };
+            for year in years {
+                let Ok(flows) = engine.year(year).await else {
+                    return;
+                };
+                let grid = Grid::new(&flows, &rules);
+                let Some((i, j)) = grid.pair(&history.id) else {
+                    // In this year one of the two declares nothing.
+                    continue;
+                };
+                let inputs =
+                    Variant::ALL.map(|variant| grid.inputs(PairMeasure::Intensity(variant), i, j));
+                history.years.push((year, inputs));
+            }
+            link.send_message(Msg::History(turn, history));
+        });
+    }
+
+    /// Has the platform's names in a language.
+    fn ready_regions(&mut self, lang: Lang) {
+        if self
+            .regions
+            .as_ref()
+            .is_none_or(|(known, _)| *known != lang)
+        {
+            self.regions = Some((lang, Regions::new(lang)));
+        }
+    }
+
+    /// Puts together what the figure is drawn up from.
+    pub(super) fn rebuild(&mut self, context: &Context<Workbench>) {
+        let lang = self.lang(context);
+        self.ready_regions(lang);
+        let (Some(loaded), Some((now, earlier))) = (&self.loaded, &self.shown) else {
+            return;
+        };
+        let regions = self.regions.as_ref().map(|(_, regions)| regions);
+        let economies = loaded.summary.economies.iter().map(|economy| {
+            // Those of the paper are named as in the other figures.
+            let own = crate::data::economy(&economy.code).map(|name| name.text(lang));
+            let name = own.or_else(|| regions?.name(economy.alpha2.as_deref()?));
+            (
+                economy.code.clone(),
+                name.unwrap_or_else(|| economy.name.clone()),
+            )
+        });
+        let groups = self.groups.iter();
+        let groups = groups.map(|each| (each.group.code.clone(), each.name(lang)));
+        let brought = Shared(Rc::new(Brought {
+            name: loaded.file.name.clone(),
+            years: loaded.summary.years.clone(),
+            now: now.clone(),
+            earlier: earlier.clone(),
+            names: economies.chain(groups).collect(),
+            groups: self.rules(context).groups,
+            both: loaded.summary.sides == Sides::Two,
+            unit: words::unit(&loaded.summary.unit, lang),
+            notes: report::notes(&loaded.summary.report, &loaded.summary.look, lang),
+            history: self
+                .history
+                .clone()
+                .filter(|history| !history.years.is_empty()),
+        }));
+        context.props().bring.emit(Some(brought));
+    }
+}

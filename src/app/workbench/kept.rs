@@ -1,0 +1,194 @@
+//! What is kept in this browser: named, opened again, deleted, saved as a file.
+
+use super::{Msg, Named, Workbench};
+use crate::data::outside::line;
+use crate::flows::Head;
+use crate::i18n::bring as say;
+use crate::platform::save;
+use crate::platform::store::{self, Refused, Work};
+use crate::trade::intensity::Group;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The works that are kept.
+#[inline(never)]
+pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
+    let lang = bench.lang(context);
+    let link = context.link();
+    let own = bench.work_id();
+    let works = match &bench.works {
+        Some(Ok(works)) => works.as_slice(),
+        _ => &[],
+    };
+    let entries = works.iter().map(|work| {
+        let open = own.as_ref() == Some(&work.id);
+        let (opened, deleted) = (work.clone(), work.clone());
+        let named = |what: crate::i18n::Tri| format!("{}: {}", what.get(lang), work.name);
+        html! {
+            <li key={work.id.clone()}>
+                <span><b>{ &work.name }</b>{ " " }{ say::kept(work.economies, work.years, lang) }</span>
+                if open {
+                    <em>{ say::OPENED.get(lang) }</em>
+                } else {
+                    <button type="button" aria-label={named(say::OPEN)}
+                        onclick={link.callback(move |_: MouseEvent| Msg::Open(opened.clone(), false))}>{ say::OPEN.get(lang) }</button>
+                }
+                <button type="button" aria-label={named(say::DELETE)}
+                    onclick={link.callback(move |_: MouseEvent| Msg::Delete(deleted.clone()))}>{ say::DELETE.get(lang) }</button>
+            </li>
+        }
+    });
+    let rename = link.batch_callback(|event: SubmitEvent| {
+        event.prevent_default();
+        let form = event.target_dyn_into::<web_sys::Element>()?;
+        let found = form.query_selector("input").ok()??;
+        let field = wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(found).ok()?;
+        Some(Msg::Rename(field.value()))
+    });
+    if works.is_empty() && bench.loaded.is_none() && bench.gone.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="kept" data-kept="" aria-label={say::KEPT.get(lang)}>
+            if let Some(loaded) = &bench.loaded {
+                <form class="row" onsubmit={rename}>
+                    <label class="pick wide"><span class="name">{ say::NAME.get(lang) }</span>
+                        <input key={loaded.file.name.clone()} type="text" maxlength="120" required=true autocomplete="off" value={loaded.file.name.clone()} /></label>
+                    <button type="submit">{ say::RENAME.get(lang) }</button>
+                    <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Save)}>{ say::SAVE.get(lang) }</button>
+                </form>
+            }
+            if !works.is_empty() {
+                <h3>{ say::KEPT.get(lang) }</h3>
+                <ul>{ for entries }</ul>
+            }
+            if let Some((work, _)) = &bench.gone {
+                <p class="row" role="status">{ say::deleted(&work.name, lang) }
+                    <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Undo)}>{ say::UNDO.get(lang) }</button>
+                </p>
+            }
+        </section>
+    }
+}
+
+/// Lists what is kept, and opens what was worked with last.
+pub fn begin(context: &Context<Workbench>) {
+    list(context);
+    open_last(context);
+}
+
+/// Opens what was worked with last.
+pub fn open_last(context: &Context<Workbench>) {
+    let link = context.link().clone();
+    spawn_local(async move {
+        if let Ok(Some(work)) = store::last().await {
+            link.send_message(Msg::Open(work, true));
+        }
+    });
+}
+
+/// Lists what is kept.
+pub fn list(context: &Context<Workbench>) {
+    let link = context.link().clone();
+    spawn_local(async move { link.send_message(Msg::Works(store::list().await)) });
+}
+
+/// The key under which a saved file has a group.
+const GROUP: &str = "group ";
+
+impl Workbench {
+    /// What a saved file says of itself.
+    pub(super) fn head(&self) -> Head {
+        let groups = self.groups.iter().map(|each| {
+            let key = [GROUP, &each.group.code].concat();
+            let members = each.group.members.join(" ");
+            (key, [&members, "|", &each.name].concat())
+        });
+        Head {
+            name: self
+                .loaded
+                .as_ref()
+                .map_or_else(String::new, |loaded| loaded.file.name.clone()),
+            entries: groups.collect(),
+        }
+    }
+
+    /// Keeps what is loaded in the browser.
+    pub(super) fn keep(&mut self, context: &Context<Workbench>) {
+        let Some(loaded) = &self.loaded else {
+            return;
+        };
+        let years = &loaded.summary.years;
+        let work = Work {
+            name: loaded.file.name.clone(),
+            economies: loaded.summary.economies.len() as u32,
+            years: (
+                years.first().copied().unwrap_or_default(),
+                years.last().copied().unwrap_or_default(),
+            ),
+            ..loaded.file.work.clone().unwrap_or_default()
+        };
+        let (engine, head) = (self.engine.clone(), self.head());
+        let (link, turn) = (context.link().clone(), loaded.turn);
+        spawn_local(async move {
+            let Ok(file) = engine.save(&head).await else {
+                return;
+            };
+            let kept = store::put(&work, &file).await;
+            if let Ok(work) = &kept {
+                // It opens by itself next time, or not.
+                let _ = store::set_last(Some(&work.id)).await;
+            }
+            link.send_message(Msg::Kept(turn, kept));
+        });
+    }
+
+    /// Saves what is loaded as a file.
+    pub(super) fn save(&self, context: &Context<Workbench>) {
+        let (engine, head) = (self.engine.clone(), self.head());
+        let (link, turn) = (context.link().clone(), self.turn);
+        spawn_local(async move {
+            let name = file_name(&head.name) + ".csv";
+            match engine.save(&head).await {
+                Ok(file) if save::save(&name, &file).is_ok() => {}
+                Ok(_) => link.send_message(Msg::Refused(Refused::Failed)),
+                Err(trouble) => link.send_message(Msg::Unsaved(turn, trouble)),
+            }
+        });
+    }
+}
+
+/// A name for a file: no signs that a system may not take.
+fn file_name(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|letter| match letter {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+            letter if letter.is_control() => '-',
+            letter => letter,
+        })
+        .take(80)
+        .collect();
+    let name = name.trim().trim_end_matches(".csv").trim_end_matches(".gz");
+    let name = name.trim_end_matches(".csv").trim_matches('.');
+    match name.is_empty() {
+        true => "tairi".to_owned(),
+        false => name.to_owned(),
+    }
+}
+
+/// The groups that a saved file has.
+pub fn groups_of(head: &Head) -> Vec<Named> {
+    let groups = head.entries.iter().filter_map(|(key, value)| {
+        let (members, name) = value.split_once('|')?;
+        Some(Named {
+            group: Group {
+                code: key.strip_prefix(GROUP)?.to_owned(),
+                members: members.split_whitespace().map(str::to_owned).collect(),
+            },
+            name: line(name),
+        })
+    });
+    groups.collect()
+}

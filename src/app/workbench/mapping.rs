@@ -1,0 +1,157 @@
+//! The step in which a reader says what the columns of a file hold.
+
+use super::{Msg, Step, Workbench};
+use crate::app::controls::list;
+use crate::flows::{Decimal, Repeats, Role};
+use crate::i18n::{Lang, bring as say, flows as words};
+use web_sys::HtmlInputElement;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// Rows of the file that are shown.
+const ROWS: usize = 8;
+
+/// The step.
+#[inline(never)]
+pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
+    let mapping = &step.mapping;
+    let roles: Vec<(String, String)> = words::ROLES
+        .iter()
+        .enumerate()
+        .map(|(at, role)| (at.to_string(), words::role(*role).text(lang)))
+        .collect();
+    let heads = step.look.header.iter().enumerate().map(|(column, name)| {
+        let now = mapping.columns.get(column).copied().unwrap_or_default();
+        // A column of a year stays one, unless something else is chosen.
+        let at = words::ROLES.iter().position(|role| *role == now);
+        let mut roles = roles.clone();
+        if at.is_none() {
+            roles.push((String::new(), words::role(now).text(lang)));
+        }
+        let choose = link.callback(move |chosen: String| {
+            Msg::Map(Box::new(move |_, mapping| {
+                let at = chosen.parse::<usize>().ok();
+                if let Some(role) = at.and_then(|at| words::ROLES.get(at)) {
+                    give(&mut mapping.columns, column, *role);
+                }
+            }))
+        });
+        let now = at.map_or_else(String::new, |at| at.to_string());
+        html! {
+            <th scope="col">
+                <label><span>{ name }</span>{ list("role", None, &roles, now, &choose) }</label>
+            </th>
+        }
+    });
+    let width = step.look.header.len();
+    let rows = step.look.preview.iter().take(ROWS).map(|row| {
+        let cells = row
+            .iter()
+            .take(width)
+            .map(|cell| html! { <td>{ cell }</td> });
+        html! { <tr>{ for cells }</tr> }
+    });
+    let decimals = [Decimal::Point, Decimal::Comma];
+    let styles: Vec<(String, String)> = ["0", "1"]
+        .iter()
+        .zip(decimals)
+        .map(|(at, style)| ((*at).to_owned(), words::decimal(style).text(lang)))
+        .collect();
+    let style = if mapping.decimal == Decimal::Comma {
+        "1"
+    } else {
+        "0"
+    };
+    let set_style = link.callback(|chosen: String| {
+        Msg::Map(Box::new(move |_, mapping| {
+            mapping.decimal = match chosen.as_str() {
+                "1" => Decimal::Comma,
+                _ => Decimal::Point,
+            };
+        }))
+    });
+    let repeats = [
+        ("", say::REPEATS_USUAL),
+        ("sum", say::REPEATS_SUM),
+        ("last", say::REPEATS_LAST),
+    ];
+    let choices: Vec<(String, String)> = repeats
+        .iter()
+        .map(|(id, name)| ((*id).to_owned(), name.text(lang)))
+        .collect();
+    let repeat = match step.settings.repeats {
+        None => "",
+        Some(Repeats::Sum) => "sum",
+        Some(Repeats::Last) => "last",
+    };
+    let set_repeats = link.callback(|chosen: String| {
+        Msg::Map(Box::new(move |settings, _| {
+            settings.repeats = match chosen.as_str() {
+                "sum" => Some(Repeats::Sum),
+                "last" => Some(Repeats::Last),
+                _ => None,
+            };
+        }))
+    });
+    let marks = [(b',', ","), (b';', ";"), (b'\t', "Tab"), (b'|', "|")];
+    let marks: Vec<(String, String)> = marks
+        .iter()
+        .map(|(mark, name)| (mark.to_string(), (*name).to_owned()))
+        .collect();
+    let cut = link.batch_callback(|chosen: String| chosen.parse().ok().map(Msg::Cut));
+    let set_year = link.callback(|event: Event| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        let year = field.and_then(|field| field.value().trim().parse().ok());
+        Msg::Map(Box::new(move |_, mapping| mapping.year = year))
+    });
+    let wide = mapping.columns.iter().any(|role| {
+        matches!(
+            role,
+            Role::Year | Role::YearColumn(_) | Role::PartColumn(..)
+        )
+    });
+    html! {
+        <div class="mapping" role="group" aria-label={say::MAP.get(lang)}>
+            <h3>{ say::MAP.get(lang) }</h3>
+            <p>{ say::MAP_HELP.get(lang) }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
+                <table>
+                    <thead><tr>{ for heads }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <div class="row">
+                <label class="pick"><span class="name">{ say::SEPARATOR.get(lang) }</span>
+                    { list("delimiter", None, &marks, mapping.delimiter.to_string(), &cut) }</label>
+                <label class="pick"><span class="name">{ say::NUMBERS.get(lang) }</span>
+                    { list("decimal", None, &styles, style.to_owned(), &set_style) }</label>
+                if !wide {
+                    <label class="pick"><span class="name">{ say::ONE_YEAR.get(lang) }</span>
+                        <input type="text" inputmode="numeric" maxlength="4" size="4" autocomplete="off"
+                            value={mapping.year.map_or_else(String::new, |year| year.to_string())} onchange={set_year} /></label>
+                }
+                <label class="pick"><span class="name">{ say::REPEATS.get(lang) }</span>
+                    { list("repeats", None, &choices, repeat.to_owned(), &set_repeats) }</label>
+            </div>
+            <div class="row">
+                <button type="button" class="main" onclick={link.callback(|_: MouseEvent| Msg::Read)}>{ say::READ.get(lang) }</button>
+                { cancel }
+            </div>
+        </div>
+    }
+}
+
+/// Gives a column a role; of most there can be only one.
+fn give(columns: &mut Vec<Role>, column: usize, role: Role) {
+    if columns.len() <= column {
+        columns.resize(column + 1, Role::Ignore);
+    }
+    if !matches!(role, Role::Ignore | Role::Breakdown) {
+        for other in columns.iter_mut().filter(|other| **other == role) {
+            *other = Role::Ignore;
+        }
+    }
+    if let Some(place) = columns.get_mut(column) {
+        *place = role;
+    }
+}

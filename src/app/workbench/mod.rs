@@ -1,0 +1,580 @@
+//! The workbench: brings a reader's file to the figure, and keeps it.
+//!
+//! A file is looked at, mapped where its header is of no known kind, and read by the
+//! engine; the year shown is asked for as the reader goes through the years. What was
+//! there before stays until something else is read. Nothing leaves the browser.
+
+mod ask;
+mod bring;
+mod groups;
+mod kept;
+mod mapping;
+mod report;
+mod trouble;
+
+use super::state::{Action, State};
+use crate::data::outside::line;
+use crate::engine::messages::{Fault, Progress, Summary, Trouble};
+use crate::figure::workbench::{History, Shared};
+use crate::flows::sample;
+use crate::flows::{Look, Mapping, Problem, Settings};
+use crate::i18n::Lang;
+use crate::platform::bring::{Regions, on_files};
+use crate::platform::engine::{Engine, Source};
+use crate::platform::save;
+use crate::platform::store::{self, Refused, Work};
+use crate::trade::intensity::{Group, YearFlows};
+use gloo_events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, Element};
+use yew::prelude::*;
+
+/// Props of [`Workbench`].
+#[derive(PartialEq, Properties)]
+pub struct WorkbenchProps {
+    /// The app's state.
+    pub state: State,
+    /// Whether it is on the page. Behind another figure it keeps what it has, reads on,
+    /// and leaves the other's choices alone.
+    pub open: bool,
+    /// Where changes go.
+    pub dispatch: Callback<Action>,
+    /// Called with what the figure is to show; `None` is the sample.
+    pub bring: Callback<Option<Shared>>,
+}
+
+/// What is being done with a file.
+#[derive(Default)]
+enum Stage {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// It is looked at.
+    Looking,
+    /// The reader says what its columns hold.
+    Mapping(Box<Step>),
+    /// It is read: how far, and since when, in milliseconds.
+    Reading(Progress, f64),
+}
+
+/// A file to be mapped.
+struct Step {
+    file: File,
+    look: Look,
+    settings: Settings,
+    mapping: Mapping,
+}
+
+/// A file and its name.
+#[derive(Clone)]
+pub struct File {
+    name: String,
+    source: Source,
+    /// The kept work that it is, if it is one.
+    work: Option<Work>,
+    /// Whether the address is left as it is: it was opened by itself.
+    quiet: bool,
+}
+
+impl File {
+    /// A file that the reader brings.
+    fn new(name: &str, source: Source) -> File {
+        File {
+            name: line(name),
+            source,
+            work: None,
+            quiet: false,
+        }
+    }
+
+    /// The same of the browser's own.
+    fn of(file: &web_sys::File) -> File {
+        File::new(&file.name(), Source::file(file))
+    }
+}
+
+/// What was read.
+struct Loaded {
+    file: File,
+    settings: Settings,
+    summary: Summary,
+    /// When it was read.
+    turn: u32,
+    /// The id under which it was kept, if that was deleted.
+    deleted: Option<String>,
+}
+
+/// A group, with the name that the reader gave it.
+#[derive(Clone, PartialEq)]
+pub struct Named {
+    group: Group,
+    name: String,
+}
+
+/// A change of how a file is to be read.
+type Change = Box<dyn FnOnce(&mut Settings, &mut Mapping)>;
+
+/// What happens.
+pub enum Msg {
+    /// A file or a text is brought.
+    Bring(File),
+    /// The field for pasting opens or closes.
+    Paste(bool),
+    /// Something is dragged over the page.
+    Over(bool),
+    /// A file was looked at.
+    Looked(u32, File, Settings, Box<Result<Look, Trouble>>),
+    /// A column holds something else, or a number is written another way.
+    Map(Change),
+    /// The file to be mapped has another delimiter than it seems to have.
+    Cut(u8),
+    /// The columns of what is loaded are to be changed.
+    Remap,
+    /// The mapped file is to be read.
+    Read,
+    /// It is read so far.
+    Progress(u32, Progress),
+    /// It is read.
+    Done(u32, File, Settings, Box<Result<Summary, Trouble>>),
+    /// It is not to be read after all.
+    Cancel,
+    /// The flows of the years that were wanted: when they were asked for, counted.
+    Years(u32, u32, Box<Result<Years, Trouble>>),
+    /// A pair through the years.
+    History(u32, History),
+    /// Another list of groups.
+    Groups(Vec<Named>),
+    /// What is kept.
+    Works(Result<Vec<Work>, Refused>),
+    /// What was loaded in that turn is kept.
+    Kept(u32, Result<Work, Refused>),
+    /// A kept work is to be opened.
+    Open(Work, bool),
+    /// What is loaded gets another name.
+    Rename(String),
+    /// A kept work is to be deleted.
+    Delete(Work),
+    /// It was, and can be brought back.
+    Deleted(Work, Blob),
+    /// It could not be brought back so far.
+    Gone(Work, Blob),
+    /// It is to be brought back.
+    Undo,
+    /// It was brought back.
+    Undone(Work),
+    /// What is loaded is saved as a file.
+    Save,
+    /// The sample is saved as a file.
+    Sample,
+    /// Something could not be kept or opened.
+    Refused(Refused),
+    /// What was read in that turn could not be written out.
+    Unsaved(u32, Trouble),
+    /// Back to the sample.
+    Back,
+}
+
+/// The flows of the year shown and of the one compared.
+type Years = (YearFlows, Option<YearFlows>);
+
+/// The workbench.
+pub struct Workbench {
+    engine: Engine,
+    /// Counts what is begun, so that an answer that comes late is known.
+    turn: u32,
+    stage: Stage,
+    trouble: Option<Trouble>,
+    refused: Option<Refused>,
+    loaded: Option<Loaded>,
+    shown: Option<Years>,
+    /// The years that are asked for.
+    asked: Option<(i32, Option<i32>)>,
+    /// How often years were asked for, and which time was the last to be answered.
+    asks_made: u32,
+    answered: u32,
+    history: Option<History>,
+    groups: Vec<Named>,
+    /// The platform's names, which take it some 25 ms the first time.
+    regions: Option<(Lang, Regions)>,
+    works: Option<Result<Vec<Work>, Refused>>,
+    gone: Option<(Work, Blob)>,
+    /// Whether the reader wants to see the columns, though they are known.
+    asks: bool,
+    paste: bool,
+    over: bool,
+    field: NodeRef,
+    pasted: NodeRef,
+    drops: Option<[EventListener; 3]>,
+}
+
+impl Component for Workbench {
+    type Message = Msg;
+    type Properties = WorkbenchProps;
+
+    fn create(context: &Context<Workbench>) -> Workbench {
+        let bench = Workbench {
+            engine: Engine::default(),
+            turn: 0,
+            stage: Stage::Idle,
+            trouble: None,
+            refused: None,
+            loaded: None,
+            shown: None,
+            asked: None,
+            asks_made: 0,
+            answered: 0,
+            history: None,
+            groups: Vec::new(),
+            regions: None,
+            works: None,
+            gone: None,
+            asks: false,
+            paste: false,
+            over: false,
+            field: NodeRef::default(),
+            pasted: NodeRef::default(),
+            drops: None,
+        };
+        kept::begin(context);
+        bench
+    }
+
+    fn changed(&mut self, context: &Context<Workbench>, before: &WorkbenchProps) -> bool {
+        if !context.props().open {
+            // A file that is dropped on another figure is none of its business.
+            self.drops = None;
+            return true;
+        }
+        let (now, was_open, before) = (&context.props().state, before.open, &before.state);
+        if !was_open {
+            // Another tab may have kept something.
+            kept::list(context);
+        }
+        if !was_open || now.lang != before.lang || now.options.also != before.options.also {
+            self.history = None;
+            self.rebuild(context);
+        }
+        self.follow(context);
+        true
+    }
+
+    fn update(&mut self, context: &Context<Workbench>, message: Msg) -> bool {
+        match message {
+            Msg::Bring(file) => {
+                let busy = self.loaded.is_some() || !matches!(self.stage, Stage::Idle);
+                // What the reader has brought goes before what opens by itself.
+                if file.quiet && busy {
+                    return false;
+                }
+                self.look(context, file, Settings::default(), None);
+            }
+            Msg::Paste(open) => self.paste = open,
+            Msg::Over(over) => {
+                if over == self.over {
+                    return false;
+                }
+                self.over = over;
+            }
+            Msg::Looked(turn, file, settings, look) => {
+                if turn != self.turn {
+                    return false;
+                }
+                self.stage = Stage::Idle;
+                self.paste &= look.is_err();
+                self.take_up(context, &file, look.is_err());
+                match *look {
+                    Ok(look) if look.sure && settings.mapping.is_none() && !self.asks => {
+                        self.read(context, file, settings);
+                    }
+                    Ok(look) => {
+                        let mapping = settings.mapping.clone();
+                        self.stage = Stage::Mapping(Box::new(Step {
+                            mapping: mapping.unwrap_or_else(|| look.mapping.clone()),
+                            file,
+                            look,
+                            settings,
+                        }));
+                    }
+                    Err(trouble) => self.trouble = Some(trouble),
+                }
+            }
+            Msg::Map(change) => {
+                if let Stage::Mapping(step) = &mut self.stage {
+                    change(&mut step.settings, &mut step.mapping);
+                    self.trouble = None;
+                }
+            }
+            Msg::Cut(delimiter) => {
+                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
+                    return false;
+                };
+                let mut settings = step.settings;
+                settings.mapping = None;
+                self.look(context, step.file, settings, Some(delimiter));
+                self.asks = true;
+            }
+            Msg::Remap => {
+                let Some(loaded) = &self.loaded else {
+                    return false;
+                };
+                let mut settings = loaded.settings.clone();
+                let mapping = settings.mapping.take();
+                settings.mapping =
+                    Some(mapping.unwrap_or_else(|| loaded.summary.look.mapping.clone()));
+                let file = File {
+                    quiet: false,
+                    ..loaded.file.clone()
+                };
+                let delimiter = settings.mapping.as_ref().map(|mapping| mapping.delimiter);
+                self.look(context, file, settings, delimiter);
+            }
+            Msg::Read => {
+                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
+                    return false;
+                };
+                let missing = step.mapping.missing();
+                if missing.is_empty() {
+                    let settings = Settings {
+                        mapping: Some(step.mapping),
+                        ..step.settings
+                    };
+                    self.read(context, step.file, settings);
+                } else {
+                    self.trouble = Some(Problem::Unmapped(missing).into());
+                    self.stage = Stage::Mapping(step);
+                }
+            }
+            Msg::Progress(turn, progress) => match &mut self.stage {
+                Stage::Reading(now, _) if turn == self.turn => *now = progress,
+                _ => return false,
+            },
+            Msg::Done(turn, file, settings, summary) => {
+                if turn != self.turn {
+                    return false;
+                }
+                self.stage = Stage::Idle;
+                self.take_up(context, &file, summary.is_err());
+                match *summary {
+                    Ok(summary) => self.take(context, file, settings, summary),
+                    Err(Trouble::Fault(Fault::Cancelled)) => {}
+                    Err(trouble) => self.trouble = Some(trouble),
+                }
+            }
+            Msg::Cancel => {
+                if matches!(self.stage, Stage::Reading(..) | Stage::Looking) {
+                    self.engine.cancel();
+                }
+                self.turn += 1;
+                self.stage = Stage::Idle;
+                self.trouble = None;
+            }
+            Msg::Years(turn, ask, years) => {
+                // Two years take longer than one: what was asked for later may be there.
+                if turn != self.turn || ask < self.answered {
+                    return false;
+                }
+                self.answered = ask;
+                match *years {
+                    Ok(years) => {
+                        self.shown = Some(years);
+                        self.rebuild(context);
+                        self.follow(context);
+                    }
+                    Err(trouble) => self.trouble = Some(trouble),
+                }
+            }
+            Msg::History(turn, history) => {
+                let wanted = self.history.as_ref().map(|wanted| &wanted.id);
+                if turn != self.turn || wanted != Some(&history.id) {
+                    return false;
+                }
+                self.history = Some(history);
+                self.rebuild(context);
+            }
+            Msg::Groups(groups) => {
+                self.groups = groups;
+                self.history = None;
+                self.rebuild(context);
+                self.follow(context);
+                self.keep(context);
+            }
+            Msg::Works(works) => self.works = Some(works),
+            Msg::Kept(turn, work) => {
+                match work {
+                    Ok(work) => {
+                        // Meanwhile another file may have been read.
+                        if let Some(loaded) = self.loaded.as_mut().filter(|it| it.turn == turn) {
+                            loaded.file.work = Some(work);
+                        }
+                    }
+                    Err(refused) => self.refused = Some(refused),
+                }
+                kept::list(context);
+            }
+            Msg::Open(work, quiet) => {
+                let link = context.link().clone();
+                spawn_local(async move {
+                    link.send_message(match store::get(&work.id).await {
+                        Ok(file) => Msg::Bring(File {
+                            name: work.name.clone(),
+                            source: Source::file(&file),
+                            work: Some(work),
+                            quiet,
+                        }),
+                        Err(refused) => Msg::Refused(refused),
+                    });
+                });
+            }
+            Msg::Rename(name) => {
+                let name = line(&name);
+                let Some(loaded) = self.loaded.as_mut().filter(|_| !name.is_empty()) else {
+                    return false;
+                };
+                loaded.file.name = name;
+                self.rebuild(context);
+                self.keep(context);
+            }
+            Msg::Delete(work) => {
+                if let Some(loaded) = &mut self.loaded
+                    && loaded
+                        .file
+                        .work
+                        .as_ref()
+                        .is_some_and(|own| own.id == work.id)
+                {
+                    loaded.file.work = None;
+                    loaded.deleted = Some(work.id.clone());
+                    // It is not to be kept, so that it cannot be is nothing to say.
+                    self.refused = None;
+                }
+                let link = context.link().clone();
+                spawn_local(async move {
+                    let done = async {
+                        let file = store::get(&work.id).await?;
+                        store::delete(&work.id).await?;
+                        Ok(file)
+                    };
+                    link.send_message(match done.await {
+                        Ok(file) => Msg::Deleted(work, file),
+                        Err(refused) => Msg::Refused(refused),
+                    });
+                });
+            }
+            Msg::Deleted(work, file) => {
+                self.gone = Some((work, file));
+                kept::list(context);
+                // Now there may be room for what found none.
+                if self.refused == Some(Refused::Full) {
+                    self.refused = None;
+                    self.keep(context);
+                }
+            }
+            Msg::Gone(work, file) => self.gone = Some((work, file)),
+            Msg::Undo => {
+                let Some((work, file)) = self.gone.take() else {
+                    return false;
+                };
+                let link = context.link().clone();
+                spawn_local(async move {
+                    match store::put(&work, &file).await {
+                        Ok(work) => link.send_message(Msg::Undone(work)),
+                        Err(refused) => {
+                            // It can still be brought back, when there is room.
+                            link.send_message(Msg::Gone(work, file));
+                            link.send_message(Msg::Refused(refused));
+                        }
+                    }
+                });
+            }
+            Msg::Undone(work) => {
+                if let Some(loaded) = &mut self.loaded
+                    && loaded.file.work.is_none()
+                    && loaded.deleted.as_ref() == Some(&work.id)
+                {
+                    // Or the next change would keep it twice.
+                    loaded.file.work = Some(work);
+                }
+                kept::list(context);
+            }
+            Msg::Save => self.save(context),
+            Msg::Sample => {
+                let file = save::blob(sample::csv().as_bytes(), "text/csv");
+                let saved = file.and_then(|file| save::save("sample.csv", &file));
+                self.refused = saved.err().map(|_| Refused::Failed);
+            }
+            Msg::Refused(refused) => self.refused = Some(refused),
+            Msg::Unsaved(turn, trouble) => {
+                if turn != self.turn {
+                    return false;
+                }
+                self.trouble = Some(trouble);
+            }
+            Msg::Back => {
+                self.turn += 1;
+                self.loaded = None;
+                self.shown = None;
+                self.asked = None;
+                self.history = None;
+                self.groups.clear();
+                self.stage = Stage::Idle;
+                self.trouble = None;
+                // With what it holds.
+                self.engine = Engine::default();
+                context.props().bring.emit(None);
+                context.props().dispatch.emit(Action::Reset);
+                spawn_local(async {
+                    // Where nothing is kept there is nothing to forget.
+                    let _ = store::set_last(None).await;
+                });
+            }
+        }
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Workbench>, _first: bool) {
+        if self.drops.is_some() {
+            return;
+        }
+        let (over, link) = (context.link().clone(), context.link().clone());
+        self.drops = self.field.cast::<Element>().and_then(|field| {
+            on_files(
+                &field,
+                move |on| over.send_message(Msg::Over(on)),
+                move |file| {
+                    link.send_message(Msg::Over(false));
+                    link.send_message(Msg::Bring(File::of(&file)));
+                },
+            )
+        });
+    }
+
+    fn view(&self, context: &Context<Workbench>) -> Html {
+        if !context.props().open {
+            return Html::default();
+        }
+        html! {
+            <>
+                { bring::place(self, context) }
+                if self.loaded.is_some() {
+                    { report::report(self, context) }
+                    { groups::grouping(self, context) }
+                }
+                { kept::keeping(self, context) }
+            </>
+        }
+    }
+}
+
+impl Workbench {
+    /// Takes up what a file came in between of that turned out to be of no use: what was
+    /// worked with last was about to be opened.
+    fn take_up(&self, context: &Context<Workbench>, file: &File, failed: bool) {
+        if failed && self.loaded.is_none() && !file.quiet {
+            kept::open_last(context);
+        }
+    }
+
+    fn lang(&self, context: &Context<Workbench>) -> Lang {
+        context.props().state.lang
+    }
+}

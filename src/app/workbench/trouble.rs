@@ -1,0 +1,42 @@
+//! What went wrong, in words.
+
+use super::Workbench;
+use crate::engine::messages::{Fault, Trouble};
+use crate::flows::{Problem, Report};
+use crate::i18n::{Lang, Tri, bring as say, flows as words};
+use crate::platform::store::Refused;
+
+impl Workbench {
+    /// What is wrong, in words; and the report, where rows were read but none used.
+    pub(super) fn wrong(&self, lang: Lang) -> Option<(String, Option<&Report>)> {
+        if let Some(refused) = &self.refused {
+            let text = match refused {
+                Refused::Full => say::FULL,
+                _ => say::NOT_KEPT,
+            };
+            return Some((text.text(lang), None));
+        }
+        Some(match self.trouble.as_ref()? {
+            Trouble::Problem(problem) => {
+                let report = match problem {
+                    Problem::NoUsableRow(report) => Some(&**report),
+                    _ => None,
+                };
+                (words::problem(problem, lang), report)
+            }
+            Trouble::Fault(fault) => (in_words(*fault).text(lang), None),
+        })
+    }
+}
+
+fn in_words(fault: Fault) -> Tri {
+    match fault {
+        Fault::Stream => say::fault::STREAM,
+        Fault::Gzip => say::fault::GZIP,
+        Fault::NoGzip => say::fault::NO_GZIP,
+        Fault::Memory => say::fault::MEMORY,
+        Fault::Lost => say::fault::LOST,
+        Fault::NoEngine => say::fault::NO_ENGINE,
+        Fault::Cancelled | Fault::Nothing | Fault::Message => say::fault::OTHER,
+    }
+}

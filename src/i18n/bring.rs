@@ -1,0 +1,279 @@
+//! The words around bringing, keeping and grouping flows of one's own.
+
+use super::sentences::fill;
+use super::{Lang, Tri, number, tri};
+
+/// The name of the part in which files are brought.
+pub const OWN: Tri = tri!("自己的資料", "自分のデータ", "Your own data");
+/// What to do, and where it goes.
+pub const INVITE: Tri = tri!(
+    "把貿易流量的檔案拖到這裡（UN Comtrade、WITS、IMF、BACI，或年份、出口方、進口方、金額的 CSV）。只在這個瀏覽器裡讀取，不會送出。",
+    "貿易の流れのファイルをここへ（UN Comtrade、WITS、IMF、BACI、または年・輸出側・輸入側・金額のCSV）。このブラウザの中だけで読み、どこへも送らない。",
+    "Drop a file of trade flows here: UN Comtrade, WITS, IMF, BACI, or any CSV of year, exporter, importer and value. It is read in this browser and sent nowhere.",
+);
+/// Opens the browser's own choice of files.
+pub const CHOOSE: Tri = tri!("選擇檔案…", "ファイルを選ぶ…", "Choose a file…");
+/// Opens a field to paste into.
+pub const PASTE: Tri = tri!("貼上文字…", "貼り付ける…", "Paste rows…");
+/// The field to paste into.
+pub const PASTED: Tri = tri!("要讀取的列", "読み取る行", "Rows to read");
+/// Reads what was pasted or mapped.
+pub const READ: Tri = tri!("讀取", "読み取る", "Read");
+/// Stops.
+pub const CANCEL: Tri = tri!("取消", "やめる", "Cancel");
+/// The sample as a file.
+pub const SAMPLE_FILE: Tri = tri!("下載範例檔", "見本のファイル", "Sample file");
+/// Back to the sample.
+pub const BACK: Tri = tri!("回到範例", "見本に戻る", "Back to the sample");
+/// A file is being looked at.
+pub const LOOKING: Tri = tri!(
+    "正在檢視檔案…",
+    "ファイルを見ています…",
+    "Looking at the file …"
+);
+/// How far a file is read.
+pub const READING: Tri = tri!("正在讀取", "読み取り中", "Reading");
+/// What was asked for is on its way.
+pub const WAIT: Tri = tri!("計算中…", "計算中…", "Reckoning …");
+/// What was there stays.
+pub const STAYS: Tri = tri!(
+    "先前的資料仍在。",
+    "前のデータはそのまま残っている。",
+    "What was there before is still there.",
+);
+/// Heading of the mapping step.
+pub const MAP: Tri = tri!(
+    "各欄是什麼？",
+    "各列は何ですか。",
+    "What do the columns hold?",
+);
+/// What the mapping step is for.
+pub const MAP_HELP: Tri = tri!(
+    "標題不屬於已知格式。請核對每欄的內容；需要年份、雙方與金額。",
+    "見出しが既知の形式ではない。各列の中身を確かめてください。年・両者・金額が必要。",
+    "The header is of no known kind. Check what each column holds; year, both economies and value are needed.",
+);
+/// The columns can be changed.
+pub const CHANGE_MAP: Tri = tri!("更改欄位對應…", "列の対応を変える…", "Change the columns…");
+/// What stands between the columns.
+pub const SEPARATOR: Tri = tri!("分隔符號", "区切り", "Separator");
+/// How numbers are written.
+pub const NUMBERS: Tri = tri!("數字寫法", "数字の書き方", "Numbers like");
+/// The year of all rows.
+pub const ONE_YEAR: Tri = tri!("全部列的年份", "全行の年", "Year of all rows");
+/// What becomes of repeated rows.
+pub const REPEATS: Tri = tri!("同一對的多列", "同じ組の行", "Rows of one pair");
+/// By the kind of file.
+pub const REPEATS_USUAL: Tri = tri!("依檔案種類", "形式に従う", "As usual for the file");
+/// They are parts of one flow.
+pub const REPEATS_SUM: Tri = tri!("加總", "合計する", "Add up");
+/// The last one corrects those before.
+pub const REPEATS_LAST: Tri = tri!("取最後一列", "最後の行を採る", "Take the last");
+/// Heading of what was done with the rows.
+pub const REPORT: Tri = tri!("如何讀取", "読み取り方", "How it was read");
+/// Groups.
+pub const GROUPS: Tri = tri!("合併為一體", "まとめて一つにする", "Take together");
+/// What a group does.
+pub const GROUPS_HELP: Tri = tri!(
+    "所選的經濟體視為一個，內部貿易不計。",
+    "選んだ国・地域を一つとみなし、その間の貿易は数えない。",
+    "The economies chosen count as one; trade among them is left out.",
+);
+/// ASEAN.
+pub const ASEAN: Tri = tri!("東協 10 國", "ASEAN 10か国", "ASEAN (10 members)");
+/// The EU.
+pub const EU: Tri = tri!("歐盟 27 國", "EU 27か国", "EU (27 members)");
+/// A group of one's own.
+pub const OWN_GROUP: Tri = tri!("自訂", "自分で決める", "Your own");
+/// Its name.
+pub const GROUP_NAME: Tri = tri!("名稱", "名前", "Name");
+/// Its members.
+pub const GROUP_MEMBERS: Tri = tri!(
+    "成員代碼，以空格分隔",
+    "メンバーのコード（空白で区切る）",
+    "Members’ codes, with blanks between",
+);
+/// Adds it.
+pub const ADD: Tri = tri!("加入", "加える", "Add");
+/// Takes it away.
+pub const REMOVE: Tri = tri!("移除", "外す", "Remove");
+/// Heading of what is kept.
+pub const KEPT: Tri = tri!(
+    "保存在這個瀏覽器",
+    "このブラウザに保存",
+    "Kept in this browser"
+);
+/// Its name.
+pub const NAME: Tri = tri!("名稱", "名前", "Name");
+/// Keeps under the name.
+pub const RENAME: Tri = tri!("改名", "名前を変える", "Rename");
+/// Opens a kept work.
+pub const OPEN: Tri = tri!("開啟", "開く", "Open");
+/// Deletes a kept work.
+pub const DELETE: Tri = tri!("刪除", "削除", "Delete");
+/// Takes a deletion back.
+pub const UNDO: Tri = tri!("復原", "元に戻す", "Undo");
+/// As a file.
+pub const SAVE: Tri = tri!("存成檔案", "ファイルに保存", "Save as a file");
+/// It is open.
+pub const OPENED: Tri = tri!("使用中", "使用中", "open");
+/// Nothing can be kept here.
+pub const NOT_KEPT: Tri = tri!(
+    "這個瀏覽器不讓本頁保存資料；請存成檔案。",
+    "このブラウザはこのページに保存を許していない。ファイルに保存してください。",
+    "This browser lets the page keep nothing; save as a file instead.",
+);
+/// No room.
+pub const FULL: Tri = tri!(
+    "瀏覽器的儲存空間已滿；請刪除一些，或存成檔案。",
+    "ブラウザの保存領域がいっぱい。何かを削除するか、ファイルに保存してください。",
+    "The browser’s storage is full; delete something, or save as a file.",
+);
+/// A name that can be used for a pasted text.
+pub const PASTED_NAME: Tri = tri!("貼上的資料", "貼り付けたデータ", "Pasted rows");
+/// Codes that the data do not have.
+#[must_use]
+pub fn unknown_members(codes: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "資料裡沒有這些代碼：{0}",
+            "データにないコード：{0}",
+            "Not in the data: {0}",
+        ),
+        &[codes],
+        lang,
+    )
+}
+/// Fewer than two members are no group.
+pub const TWO_MEMBERS: Tri = tri!(
+    "至少要有資料裡的兩個經濟體。",
+    "データにある国・地域が少なくとも二つ必要。",
+    "A group needs two economies of the data at least.",
+);
+
+/// What was read in a line: its kind, rows, what was used and left out.
+#[must_use]
+pub fn read_in(kind: &str, rows: u64, used: u64, left: u64, lang: Lang) -> String {
+    let number = |value: u64| number::fixed(value as f64, 0);
+    fill(
+        tri!(
+            "{0}，{1} 列；{2} 筆使用，{3} 筆略去。",
+            "{0}、{1}行。{2}件を使用、{3}件を除外。",
+            "{0}, {1} rows: {2} values used, {3} left out.",
+        ),
+        &[kind, &number(rows), &number(used), &number(left)],
+        lang,
+    )
+}
+
+/// Some examples of where a rule applied.
+#[must_use]
+pub fn examples(lines: &str, what: &str, lang: Lang) -> String {
+    let text = if what.is_empty() {
+        tri!("第 {0} 行", "{0}行目", "line {0}")
+    } else {
+        tri!("第 {0} 行：{1}", "{0}行目：{1}", "line {0}: {1}")
+    };
+    fill(text, &[lines, what], lang)
+}
+
+/// How far a file is read, and how long it will take.
+#[must_use]
+pub fn progress(done: f64, total: f64, rows: f64, seconds: Option<f64>, lang: Lang) -> String {
+    let mega = |bytes: f64| number::fixed(bytes / 1e6, 1);
+    let rows = number::fixed(rows, 0);
+    let main = fill(
+        tri!(
+            "{0} / {1} MB，{2} 列",
+            "{0} / {1} MB、{2}行",
+            "{0} of {1} MB, {2} rows",
+        ),
+        &[&mega(done), &mega(total), &rows],
+        lang,
+    );
+    let Some(seconds) = seconds else {
+        return main;
+    };
+    let left = fill(
+        tri!("，約剩 {0} 秒", "、残り約{0}秒", ", about {0} s left"),
+        &[&number::fixed(seconds.ceil(), 0)],
+        lang,
+    );
+    main + &left
+}
+
+/// A kept work in a line.
+#[must_use]
+pub fn kept(economies: u32, years: (i32, i32), lang: Lang) -> String {
+    let span = match years.0 == years.1 {
+        true => years.0.to_string(),
+        false => format!("{}–{}", years.0, years.1),
+    };
+    fill(
+        tri!(
+            "{0} 個經濟體，{1}",
+            "{0}の国・地域、{1}",
+            "{0} economies, {1}",
+        ),
+        &[&economies.to_string(), &span],
+        lang,
+    )
+}
+
+/// A work was deleted.
+#[must_use]
+pub fn deleted(name: &str, lang: Lang) -> String {
+    fill(
+        tri!("已刪除「{0}」", "「{0}」を削除した", "Deleted “{0}”"),
+        &[name],
+        lang,
+    )
+}
+
+/// Other faults than a file's own.
+pub mod fault {
+    use super::{Tri, tri};
+
+    /// The file cannot be read to its end.
+    pub const STREAM: Tri = tri!(
+        "檔案讀到一半就中斷；可能在讀取時被移動或更改。請再試一次。",
+        "ファイルを最後まで読めません。読み取り中に移動か変更されたのかもしれません。もう一度試してください。",
+        "The file could not be read to its end; it may have been moved or changed meanwhile. Try again.",
+    );
+    /// Damaged gzip.
+    pub const GZIP: Tri = tri!(
+        "gzip 檔損壞或不完整。請重新下載。",
+        "gzipが壊れているか途中で切れています。入手し直してください。",
+        "The gzip file is damaged or cut off. Download it again.",
+    );
+    /// No gzip here.
+    pub const NO_GZIP: Tri = tri!(
+        "這個瀏覽器無法解開 gzip。請先解壓縮。",
+        "このブラウザはgzipを展開できません。先に展開してください。",
+        "This browser cannot unpack gzip. Unpack the file first.",
+    );
+    /// No memory.
+    pub const MEMORY: Tri = tri!(
+        "記憶體不足。請關閉其他分頁，或先用 DuckDB 縮減檔案（見說明）。",
+        "記憶が足りません。ほかのタブを閉じるか、先にDuckDBでファイルを減らしてください（説明書を参照）。",
+        "There is not enough memory. Close other tabs, or cut the file down with DuckDB first; the guide says how.",
+    );
+    /// It stopped.
+    pub const LOST: Tri = tri!(
+        "讀取程式停止了。請再試一次。",
+        "読み取りが止まりました。もう一度試してください。",
+        "Reading has stopped. Try again.",
+    );
+    /// It could not be loaded.
+    pub const NO_ENGINE: Tri = tri!(
+        "無法載入讀取程式。請連上網路再試一次。",
+        "読み取りの部品を読み込めません。接続を確かめて、もう一度試してください。",
+        "The part that reads files could not be loaded. Connect, and try again.",
+    );
+    /// What cannot be.
+    pub const OTHER: Tri = tri!(
+        "出了預料之外的錯。請再試一次。",
+        "予期しない誤りです。もう一度試してください。",
+        "Something unforeseen went wrong. Try again.",
+    );
+}

@@ -1,0 +1,310 @@
+//! Works that a reader keeps, in this browser only (IndexedDB): what each is called and
+//! holds, and its tidy file.
+//!
+//! Storage may be refused (a frame in a sandbox, a private window, a full disk): each call
+//! then says so, and nothing else changes. Called by name, not through web-sys, whose
+//! every function would be a line of JavaScript for all pages.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// The database, and what is in it: descriptions by id, files by id, and one entry that
+/// says which work was open last.
+const DATABASE: &str = "tairi";
+const WORKS: &str = "works";
+const FILES: &str = "files";
+const STATE: &str = "state";
+const LAST: &str = "last";
+
+/// Why nothing can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The browser lets this page keep nothing.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// The work is not there (any more).
+    Gone,
+    /// Something else went wrong.
+    Failed,
+}
+
+/// A work that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// Its id; empty in one that is not kept yet.
+    pub id: String,
+    /// What the reader calls it.
+    pub name: String,
+    /// When it was kept, in milliseconds since 1970.
+    pub saved_at: f64,
+    /// How many economies it has.
+    pub economies: u32,
+    /// Its first and its last year.
+    pub years: (i32, i32),
+    /// Bytes of its file.
+    pub bytes: f64,
+}
+
+/// The names of a work's fields.
+const FIELDS: [&str; 7] = ["id", "name", "savedAt", "economies", "from", "to", "bytes"];
+
+impl Work {
+    fn given(&self) -> Object {
+        let values: [JsValue; 7] = [
+            self.id.as_str().into(),
+            self.name.as_str().into(),
+            self.saved_at.into(),
+            self.economies.into(),
+            self.years.0.into(),
+            self.years.1.into(),
+            self.bytes.into(),
+        ];
+        let object = Object::new();
+        for (key, value) in FIELDS.iter().zip(&values) {
+            // A new object takes every property.
+            let _ = Reflect::set(&object, &(*key).into(), value);
+        }
+        object
+    }
+
+    fn taken(object: &JsValue) -> Option<Work> {
+        let get = |index: usize| Reflect::get(object, &FIELDS[index].into()).ok();
+        let number = |index: usize| get(index)?.as_f64();
+        Some(Work {
+            id: get(0)?.as_string()?,
+            name: get(1)?.as_string()?,
+            saved_at: number(2)?,
+            economies: number(3)? as u32,
+            years: (number(4)? as i32, number(5)? as i32),
+            bytes: number(6)?,
+        })
+    }
+}
+
+/// Calls a method.
+fn call(object: &JsValue, name: &str, with: &[&JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &name.into())?.dyn_into()?;
+    method.apply(object, &with.iter().copied().collect::<Array>())
+}
+
+/// What is meant by an exception.
+fn reason(error: &JsValue) -> Refused {
+    let name = Reflect::get(error, &"name".into()).ok();
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError") => Refused::Full,
+        Some("SecurityError" | "InvalidStateError" | "UnknownError" | "TypeError") => {
+            Refused::Denied
+        }
+        _ => Refused::Failed,
+    }
+}
+
+fn refused(error: JsValue) -> Refused {
+    reason(&error)
+}
+
+/// Waits for one of a target's events, of which the first is the good one.
+async fn event(target: &JsValue, events: &[&str]) -> Result<(), Refused> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        for (index, name) in events.iter().enumerate() {
+            let heard = if index == 0 { &resolve } else { &reject };
+            // The target is the browser's own and takes it.
+            let _ = Reflect::set(target, &(*name).into(), heard);
+        }
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => {
+            Err(Reflect::get(target, &"error".into())
+                .map_or(Refused::Failed, |error| reason(&error)))
+        }
+    }
+}
+
+/// Waits for a request's result.
+async fn result(request: JsValue) -> Result<JsValue, Refused> {
+    event(&request, &["onsuccess", "onerror"]).await?;
+    Reflect::get(&request, &"result".into()).map_err(refused)
+}
+
+/// The database, opened for one call: a page that keeps it open would be in the way of a
+/// later version's.
+struct Database(JsValue);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // It ends when what was begun is done.
+        let _ = call(&self.0, "close", &[]);
+    }
+}
+
+async fn open() -> Result<Database, Refused> {
+    let request = (|| {
+        // An exception where the page has no origin.
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
+        call(&factory, "open", &[&DATABASE.into(), &1.into()])
+    })()
+    .map_err(|_| Refused::Denied)?;
+    // It holds nothing: what it held would hold it, and neither would ever be let go.
+    let made = Closure::once_into_js(|event: JsValue| {
+        let database = Reflect::get(&event, &"target".into())
+            .and_then(|asked| Reflect::get(&asked, &"result".into()));
+        let Ok(database) = database else {
+            return;
+        };
+        for store in [WORKS, FILES, STATE] {
+            // What is missing is missed by the first transaction.
+            let _ = call(&database, "createObjectStore", &[&store.into()]);
+        }
+    });
+    // The request is the browser's own and takes it.
+    let _ = Reflect::set(&request, &"onupgradeneeded".into(), &made);
+    event(&request, &["onsuccess", "onerror", "onblocked"])
+        .await
+        .map_err(|why| match why {
+            Refused::Full => Refused::Full,
+            _ => Refused::Denied,
+        })?;
+    Reflect::get(&request, &"result".into())
+        .map(Database)
+        .map_err(refused)
+}
+
+/// Stores of the database, to be changed together or not at all.
+struct Change {
+    transaction: JsValue,
+    _database: Database,
+}
+
+impl Change {
+    async fn begin(mode: &str) -> Result<Change, Refused> {
+        let database = open().await?;
+        let stores: Array = [WORKS, FILES, STATE]
+            .iter()
+            .map(|&name| JsValue::from(name))
+            .collect();
+        let transaction =
+            call(&database.0, "transaction", &[&stores, &mode.into()]).map_err(refused)?;
+        Ok(Change {
+            transaction,
+            _database: database,
+        })
+    }
+
+    /// Calls a method of a store: a request.
+    fn ask(&self, store: &str, name: &str, with: &[&JsValue]) -> Result<JsValue, Refused> {
+        call(&self.transaction, "objectStore", &[&store.into()])
+            .and_then(|store| call(&store, name, with))
+            .map_err(refused)
+    }
+
+    /// Waits until all of it is kept.
+    async fn done(self) -> Result<(), Refused> {
+        event(&self.transaction, &["oncomplete", "onabort"]).await
+    }
+}
+
+/// All works that are kept, the latest first.
+///
+/// # Errors
+/// If the browser refuses.
+pub async fn list() -> Result<Vec<Work>, Refused> {
+    let change = Change::begin("readonly").await?;
+    let all = result(change.ask(WORKS, "getAll", &[])?).await?;
+    let mut works: Vec<Work> = Vec::new();
+    for work in Array::from(&all)
+        .iter()
+        .filter_map(|work| Work::taken(&work))
+    {
+        let at = works
+            .iter()
+            .position(|other| other.saved_at < work.saved_at);
+        works.insert(at.unwrap_or(works.len()), work);
+    }
+    Ok(works)
+}
+
+/// Keeps a work with its file; gives it back as it is kept: with its id, the hour and its
+/// bytes. One with an id takes the place of the one that has it.
+///
+/// # Errors
+/// If the browser refuses; what was kept stays.
+pub async fn put(work: &Work, file: &Blob) -> Result<Work, Refused> {
+    let mut work = work.clone();
+    work.saved_at = js_sys::Date::now();
+    work.bytes = file.size();
+    if work.id.is_empty() {
+        work.id = js_sys::Math::random().to_string();
+    }
+    let id = JsValue::from(work.id.as_str());
+    let change = Change::begin("readwrite").await?;
+    change.ask(WORKS, "put", &[&work.given(), &id])?;
+    change.ask(FILES, "put", &[file, &id])?;
+    change.done().await?;
+    Ok(work)
+}
+
+/// The file of a work.
+///
+/// # Errors
+/// If it is not there, or the browser refuses.
+pub async fn get(id: &str) -> Result<Blob, Refused> {
+    let change = Change::begin("readonly").await?;
+    let file = result(change.ask(FILES, "get", &[&id.into()])?).await?;
+    file.dyn_into().map_err(|_| Refused::Gone)
+}
+
+/// Gives a work another name.
+///
+/// # Errors
+/// If it is not there, or the browser refuses.
+pub async fn rename(id: &str, name: &str) -> Result<(), Refused> {
+    let change = Change::begin("readwrite").await?;
+    let found = result(change.ask(WORKS, "get", &[&id.into()])?).await?;
+    let mut work = Work::taken(&found).ok_or(Refused::Gone)?;
+    work.name = name.to_owned();
+    change.ask(WORKS, "put", &[&work.given(), &id.into()])?;
+    change.done().await
+}
+
+/// Forgets a work.
+///
+/// # Errors
+/// If the browser refuses.
+pub async fn delete(id: &str) -> Result<(), Refused> {
+    let change = Change::begin("readwrite").await?;
+    for store in [WORKS, FILES] {
+        change.ask(store, "delete", &[&id.into()])?;
+    }
+    change.done().await
+}
+
+/// Remembers which work is open, to be opened again on the next visit; `None`: none is.
+///
+/// # Errors
+/// If the browser refuses.
+pub async fn set_last(id: Option<&str>) -> Result<(), Refused> {
+    let change = Change::begin("readwrite").await?;
+    match id {
+        Some(id) => change.ask(STATE, "put", &[&id.into(), &LAST.into()])?,
+        None => change.ask(STATE, "delete", &[&LAST.into()])?,
+    };
+    change.done().await
+}
+
+/// The work that was open last, if it is still kept.
+///
+/// # Errors
+/// If the browser refuses.
+pub async fn last() -> Result<Option<Work>, Refused> {
+    let change = Change::begin("readonly").await?;
+    let id = result(change.ask(STATE, "get", &[&LAST.into()])?).await?;
+    if !id.is_string() {
+        return Ok(None);
+    }
+    let work = result(change.ask(WORKS, "get", &[&id])?).await?;
+    Ok(Work::taken(&work))
+}
