@@ -17,8 +17,30 @@ const lost = (page) => page.getByRole("alert").filter({ hasText: "could not be l
 const fault = (page) => page.locator(".bring .fault");
 const takeaway = (page) => page.locator(".takeaway");
 
-/** A file's bytes with some in the middle overwritten, as a bad disk or line would. */
-const damaged = (bytes) => Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.alloc(64, 0xff), bytes.subarray((bytes.length >> 1) + 64)]);
+/** Where in a wasm file its code begins and ends (section 10). */
+function codeOf(bytes) {
+  for (let at = 8; at < bytes.length; ) {
+    const id = bytes[at++];
+    let size = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      size |= (bytes[at] & 127) << shift;
+      more = bytes[at++] > 127;
+    }
+    if (id === 10) return [at, at + size];
+    at += size;
+  }
+  throw new Error("there is no code in it");
+}
+
+/**
+ * A file with some of its code overwritten, as a bad disk or line would: no instruction
+ * begins so, and no JavaScript ends so. (Another text among its data is no fault that a
+ * browser sees.)
+ */
+function damaged(bytes) {
+  const [from, to] = bytes.toString("latin1", 0, 4) === "\0asm" ? codeOf(bytes) : [bytes.length - 64, bytes.length - 64];
+  return Buffer.from(bytes).fill(0xff, (from + to) >> 1, ((from + to) >> 1) + 64);
+}
 
 /** Ways in which a file does not come, beyond those of loading.test.mjs. */
 const FAILURES = {
