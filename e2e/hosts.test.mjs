@@ -108,6 +108,16 @@ test("a host that does not follow keeps its bar, and what it says does no harm",
   });
 });
 
+test("WordPress hears its secret also where it gives it to a frame that stands already", async () => {
+  await at("deaf.html", {}, async (page) => {
+    await figureFrame(page);
+    await page.evaluate(() => {
+      document.getElementById("frame").src += "#?secret=a1B2c3D4e5";
+    });
+    await page.waitForFunction(() => window.heard.some((data) => data?.message === "height" && data.value > 150 && data.secret === "a1B2c3D4e5"));
+  });
+});
+
 test("only the page around the frame is listened to", async () => {
   await at("deaf.html", {}, async (page) => {
     const pair = await figureFrame(page);

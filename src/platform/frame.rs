@@ -66,6 +66,8 @@ pub fn begin() -> bool {
     }));
     // For as long as there is a page.
     EventListener::new(&window, "message", |event| hear(event)).forget();
+    // WordPress writes its secret into the address of a frame that may have begun without it.
+    EventListener::new(&window, "hashchange", |_| soon(Wish::Answer)).forget();
     forget(page::on_resize(|| soon(Wish::Look)));
     forget(SizeWatch::new(&html, |_| soon(Wish::Look)));
     // iframe-resizer may have asked before there was an ear.
