@@ -396,10 +396,10 @@ fn place_tip(frame: &NodeRef, stops: &[Stop], scene: &Scene, y: Option<f64>) {
         f64::from(tip.offset_height()),
     );
     let (x, y) = draw::tip::place(stops, size, (scene.width, scene.height), y);
-    for (name, value) in [("left", x), ("top", y)] {
-        // Length values are never refused.
-        let _ = tip.style().set_property(name, &format!("{value}px"));
-    }
+    // Moved, not laid out again. Length values are never refused.
+    let _ = tip
+        .style()
+        .set_property("translate", &format!("{x}px {y}px"));
 }
 
 /// The place that a pointer is at, and how far down the picture.
