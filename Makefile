@@ -45,6 +45,7 @@ bench: ## measure tairi beside what people would use instead (ARGS="--job heat -
 	@node bench/run.mjs --write $(ARGS)
 
 guide: ## do what docs/adding-a-figure.md says in a copy, and test it (ARGS="--into FOLDER" or --whole)
+	@scripts/setup.sh test
 	@node scripts/guide.mjs $(ARGS)
 
 heights: ## measure how high each figure is, for the place that embed.js keeps, and build with that

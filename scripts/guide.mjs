@@ -48,8 +48,8 @@ function main(words) {
   const kept = at >= 0 ? words[at + 1] : undefined;
   if (at >= 0 && (!kept || existsSync(kept))) throw new Error(`--into wants a folder that is not there yet, got ${kept ?? "nothing"}`);
   const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), "tairi-guide-"));
-  // The same libraries, compiled once.
-  const env = { ...process.env, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(ROOT, "target") };
+  // The same libraries, compiled once, and the same tools.
+  const env = { ...process.env, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
   const run = (command, ...rest) => execFileSync(command, rest, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env });
   try {
     const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 });

@@ -396,10 +396,11 @@ fn place_tip(frame: &NodeRef, stops: &[Stop], scene: &Scene, y: Option<f64>) {
         f64::from(tip.offset_height()),
     );
     let (x, y) = draw::tip::place(stops, size, (scene.width, scene.height), y);
-    // Moved, not laid out again. Length values are never refused.
+    // Moved, not laid out again, by whole pixels, so that letters stay sharp.
+    // Length values are never refused.
     let _ = tip
         .style()
-        .set_property("translate", &format!("{x}px {y}px"));
+        .set_property("translate", &format!("{}px {}px", x.round(), y.round()));
 }
 
 /// The place that a pointer is at, and how far down the picture.
