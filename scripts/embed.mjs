@@ -14,8 +14,11 @@ const name = (view, lang) => {
   if (!title) throw new Error(`embed/${view}.${lang}.html has no title`);
   return title;
 };
-/** To four pixels: less to say, and the frame tells its own height soon. */
-const quarter = (height) => Math.ceil(height / 4) * 4;
+/**
+ * Steps from each height to the next, in four pixels: less to say, and the frame tells its
+ * own height soon.
+ */
+const steps = (heights) => heights.map((height) => Math.ceil(height / 4)).map((height, index, all) => height - (all[index - 1] ?? 0));
 const names = Object.fromEntries(Object.keys(heights).map((view) => [view, LANGS.map((lang) => name(view, lang))]));
 const { code } = transformSync(readFileSync("www/embed.js", "utf8"), {
   minify: true,
@@ -24,7 +27,7 @@ const { code } = transformSync(readFileSync("www/embed.js", "utf8"), {
   define: {
     TAIRI_NAMES: JSON.stringify(names),
     TAIRI_WIDTHS: JSON.stringify(widths),
-    TAIRI_HEIGHTS: JSON.stringify(Object.fromEntries(Object.entries(heights).map(([view, of]) => [view, LANGS.map((lang) => of[lang].map(quarter))]))),
+    TAIRI_HEIGHTS: JSON.stringify(Object.fromEntries(Object.entries(heights).map(([view, of]) => [view, steps(LANGS.flatMap((lang) => of[lang]))]))),
   },
 });
 writeFileSync(join(dir, "embed.js"), code);

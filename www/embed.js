@@ -19,9 +19,16 @@
   const KEYS = "time measure unit also series yScale tab focus theme plain static transparent".split(" ");
   const MARK = "data-tairi-frame";
 
+  /** Heights of each view, at all widths in one language after the other. */
+  const heights = {};
+  for (const view of VIEWS) {
+    let px = 0;
+    heights[view] = TAIRI_HEIGHTS[view].map((step) => (px += 4 * step));
+  }
+
   /** The height of a view in a language at a width, between those that were measured. */
   const height = (view, lang, width) => {
-    const known = TAIRI_HEIGHTS[view][lang];
+    const known = heights[view].slice(lang * TAIRI_WIDTHS.length);
     let i = 1;
     while (i < TAIRI_WIDTHS.length - 1 && TAIRI_WIDTHS[i] < width) i++;
     const share = (width - TAIRI_WIDTHS[i - 1]) / (TAIRI_WIDTHS[i] - TAIRI_WIDTHS[i - 1]);
