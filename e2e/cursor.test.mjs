@@ -80,6 +80,21 @@ describe("the values beside the cursor", () => {
     }
   });
 
+  test("stand under the picture again where the window gets narrow", async () => {
+    const page = await tairi.visit("trade", { lang: "en" });
+    const point = await pointOn(page, 0.64, 0.5);
+    await page.mouse.click(point.x, point.y);
+    await page.locator(".reading[data-pinned][data-tip]").waitFor();
+    await settled(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator(".reading:not([data-tip]) .place").waitFor();
+    await settled(page);
+    assert.deepEqual(await layoutFaults(page), []);
+    const [frame, values] = await Promise.all([".frame", ".reading"].map((each) => page.locator(each).boundingBox()));
+    assert.ok(values.y >= frame.y + frame.height, `${values.y} px down, where the picture ends at ${frame.y + frame.height} px`);
+    assert.ok(Math.abs(values.x - frame.x) < 1, `${values.x} px from the left, the picture ${frame.x} px`);
+  });
+
   test("can be gone to with the mouse, opened there, and sent away", async () => {
     const page = await tairi.visit("trade", { lang: "en" });
     // A year that the paper prints right; one it does not opens to its note first.

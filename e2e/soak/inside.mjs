@@ -129,7 +129,7 @@ export function inside() {
       if (!["zh-TW", "ja", "en"].includes(html.lang) || spoken !== html.lang) faults.push(`the page is in ${html.lang}, the figure in ${spoken}`);
       if (!words(root.querySelector("[data-figure] h2"))) faults.push("the figure has no title");
       const wide = Math.max(html.scrollWidth, document.body.scrollWidth);
-      if (wide > html.clientWidth + 1) faults.push(`the page is ${wide} px wide in a window of ${html.clientWidth} px`);
+      if (wide > html.clientWidth + 1) faults.push(`the page is ${wide} px wide in a window of ${html.clientWidth} px: ${beyond(html.clientWidth)}`);
       const table = root.querySelector("[data-table]");
       if (table?.checkVisibility() && !table.querySelector("tbody tr, [role=row]")) faults.push(`the table is empty: ${words(table).slice(0, 80)}`);
       for (const alert of document.querySelectorAll("#tairi-lost, #tairi-still-note")) if (alert.checkVisibility()) faults.push(`the page says: ${alert.innerText.trim()}`);
@@ -140,6 +140,14 @@ export function inside() {
       return faults;
     },
   };
+
+  /** What reaches farthest beyond the window's edge, leaving out what is cut off or scrolled before. */
+  function beyond(edge) {
+    const reach = (el) => el.getBoundingClientRect().right + scrollX;
+    const cut = (el) => el !== document.body && (getComputedStyle(el).overflowX !== "visible" || cut(el.parentElement));
+    const out = [...document.body.querySelectorAll("*")].filter((el) => reach(el) > edge + 1 && !cut(el.parentElement)).sort((a, b) => reach(b) - reach(a) || (a.contains(b) ? 1 : -1));
+    return out.slice(0, 3).map((el) => `${el.cloneNode().outerHTML.slice(0, 160)} to ${Math.round(reach(el))} px`).join(", ");
+  }
 
   /** All that is read or heard. */
   function* texts() {

@@ -102,16 +102,17 @@ pub fn PictureView(props: &PictureProps) -> Html {
         let (layer, frame, scene) = (layer.clone(), frame.clone(), scene.clone());
         let theme = *theme;
         use_effect_with(
-            (now, scene.clone(), (ratio * 1000.0) as i64),
-            move |(now, scene, _)| {
+            (now, scene.clone(), (ratio * 1000.0) as i64, tip),
+            move |(now, scene, ..)| {
                 let Some(layer) = layer.cast::<HtmlCanvasElement>() else {
                     return;
                 };
                 canvas::clear(&layer);
-                let (Some(at), Some(scene)) = (now.at, scene.get()) else {
-                    return;
+                let stops = match (now.at, scene.get()) {
+                    (Some(at), Some(scene)) => stops_of(scene, at, now.y),
+                    _ => Vec::new(),
                 };
-                let stops = stops_of(scene, at, now.y);
+                place_values(&frame, &stops, scene.get(), now.y);
                 let mut marks = Vec::new();
                 for stop in &stops {
                     marks.extend(draw::cursor(stop, now.row, theme));
@@ -119,7 +120,6 @@ pub fn PictureView(props: &PictureProps) -> Html {
                 // The picture is there already; a cursor that cannot be drawn
                 // costs only itself.
                 let _ = canvas::draw(&layer, &marks, ratio, lang);
-                place_tip(&frame, &stops, scene, now.y);
             },
         );
     }
@@ -380,27 +380,29 @@ fn stops_of(scene: &Scene, reading: usize, y: Option<f64>) -> Vec<Stop> {
     stops
 }
 
-/// Puts the values beside the cursor, through the object model, as a strict policy
-/// wants it.
-fn place_tip(frame: &NodeRef, stops: &[Stop], scene: &Scene, y: Option<f64>) {
-    let tip = frame
+/// Puts the values beside the cursor where there is room, and back under the picture
+/// where there is none; through the object model, as a strict policy wants it.
+fn place_values(frame: &NodeRef, stops: &[Stop], scene: Option<&Scene>, y: Option<f64>) {
+    let values = frame
         .cast::<web_sys::Element>()
         .and_then(|frame| frame.next_element_sibling())
-        .filter(|next| next.has_attribute("data-tip"))
         .and_then(|next| next.dyn_into::<HtmlElement>().ok());
-    let Some(tip) = tip else {
+    let Some(values) = values else {
+        return;
+    };
+    let style = values.style();
+    let Some(scene) = scene.filter(|_| values.has_attribute("data-tip")) else {
+        let _ = style.remove_property("translate");
         return;
     };
     let size = (
-        f64::from(tip.offset_width()),
-        f64::from(tip.offset_height()),
+        f64::from(values.offset_width()),
+        f64::from(values.offset_height()),
     );
     let (x, y) = draw::tip::place(stops, size, (scene.width, scene.height), y);
     // Moved, not laid out again, by whole pixels, so that letters stay sharp.
     // Length values are never refused.
-    let _ = tip
-        .style()
-        .set_property("translate", &format!("{}px {}px", x.round(), y.round()));
+    let _ = style.set_property("translate", &format!("{}px {}px", x.round(), y.round()));
 }
 
 /// The place that a pointer is at, and how far down the picture.
