@@ -65,6 +65,8 @@ async function begin(base) {
     gzip: (...args) => new Response(window.make.blob(...args).stream().pipeThrough(new CompressionStream("gzip"))).blob(),
     utf16: (...args) => new Blob([Uint16Array.from(`\ufeff${window.rows(...args)}`, (letter) => letter.charCodeAt(0))]),
     bytes: (list) => new Blob([Uint8Array.from(list)]),
+    /** So long that no machine is done with it before it is told to stop. */
+    long: () => new Blob([window.rows(10_000), ...Array(400).fill(window.rows(10_000).replace(/^.*\n/, ""))]),
     picked: () => document.querySelector("input").files[0],
   };
   /** How often the page had its turn meanwhile. */
@@ -178,9 +180,8 @@ describe("in a worker", () => {
     const { page } = await begun();
     await reads(page, "text", 500);
     const { problem, year } = await page.evaluate(async () => {
-      const file = new Blob([window.rows(10_000), ...Array(200).fill(window.rows(10_000).replace(/^.*\n/, ""))]);
       let told = 0;
-      const answer = await window.engine.ask("read", { file }, () => told++ || window.engine.tell("cancel"));
+      const answer = await window.engine.ask("read", { file: window.make.long() }, () => told++ || window.engine.tell("cancel"));
       return { ...answer, year: await window.engine.ask("year", { year: 2000 }) };
     });
     assert.deepEqual(problem, { Fault: "Cancelled" });
@@ -262,7 +263,7 @@ describe("where things are refused", () => {
     await works(page, false);
     const { problem } = await page.evaluate(async () => {
       let told = 0;
-      return window.engine.ask("read", { file: window.make.blob(400_000) }, () => told++ || window.engine.tell("cancel"));
+      return window.engine.ask("read", { file: window.make.long() }, () => told++ || window.engine.tell("cancel"));
     });
     assert.deepEqual(problem, { Fault: "Cancelled" });
   });
