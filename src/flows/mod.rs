@@ -26,6 +26,7 @@ mod problem;
 mod reader;
 mod record;
 mod report;
+mod rows;
 pub mod sample;
 mod table;
 mod tidy;

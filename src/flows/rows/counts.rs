@@ -1,0 +1,50 @@
+//! Counts what a rule was used for, with the first examples.
+
+use super::Rows;
+use crate::flows::decode::text;
+use crate::flows::report::{EXAMPLES, Rule};
+
+/// How many names of aggregates and the like are kept.
+const LISTED: usize = 60;
+
+/// What a rule did: to how many entries, in which lines first, and what they held.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) entries: u64,
+    pub(super) lines: Vec<u64>,
+    pub(super) what: Vec<String>,
+}
+
+impl Rows {
+    /// An entry that is left out.
+    #[inline]
+    pub(super) fn out(&mut self, rule: Rule, line: u64, what: Option<&[u8]>) {
+        self.note(rule, line);
+        if let Some(what) = what {
+            let tally = &mut self.tallies[rule as usize];
+            if tally.what.len() < EXAMPLES {
+                let what: String = text(what).chars().take(40).collect();
+                if !tally.what.contains(&what) {
+                    tally.what.push(what);
+                }
+            }
+        }
+    }
+
+    #[inline]
+    pub(super) fn note(&mut self, rule: Rule, line: u64) {
+        let tally = &mut self.tallies[rule as usize];
+        tally.entries += 1;
+        if tally.lines.len() < EXAMPLES && tally.lines.last() != Some(&line) {
+            tally.lines.push(line);
+        }
+    }
+
+    /// A code or name that a rule is for.
+    pub(super) fn list(&mut self, rule: Rule, what: &str) {
+        let tally = &mut self.tallies[rule as usize];
+        if tally.what.len() < LISTED && !tally.what.iter().any(|known| known == what) {
+            tally.what.push(what.chars().take(80).collect());
+        }
+    }
+}

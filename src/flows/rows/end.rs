@@ -1,0 +1,291 @@
+//! The end of a file: the best of several levels is taken, what was done is told,
+//! and all values are put in order.
+
+use super::{CLASSES, ELSEWHERE, FIRST, FOB, LEVELS, Rows, SIDES, Side};
+use crate::flows::cube::{Cube, Place, Sides};
+use crate::flows::mapping::Repeats;
+use crate::flows::problem::Problem;
+use crate::flows::reader::Read;
+use crate::flows::record::quoted_fields;
+use crate::flows::report::{Count, Report, Rule};
+use crate::flows::table::Table;
+
+impl Rows {
+    pub fn finish(mut self) -> Result<Read, Problem> {
+        self.last()?;
+        self.bound();
+        if let Some(problem) = self.trouble.take() {
+            return Err(problem);
+        }
+        let levels = self.choose();
+        self.report_years();
+        let report = self.report(levels);
+        if report.used == 0 {
+            return Err(if report.rows == 0 {
+                Problem::HeaderOnly
+            } else {
+                Problem::NoUsableRow(Box::new(report))
+            });
+        }
+        let cube = self.cube();
+        let mut look = self.look;
+        look.mapping.unit = cube.unit().clone();
+        Ok(Read {
+            cube,
+            report,
+            head: look.head.clone(),
+            look,
+        })
+    }
+
+    /// The last record, which no line end ends.
+    fn last(&mut self) -> Result<(), Problem> {
+        let carry = std::mem::take(&mut self.carry);
+        if carry.is_empty() {
+            return Ok(());
+        }
+        let open = self.within.open();
+        if open && memchr::memchr(self.line_end, &carry).is_some() {
+            return Err(Problem::OpenQuote(self.line));
+        }
+        let (mut out, mut spans) = (Vec::new(), Vec::new());
+        let count = quoted_fields(&carry, self.delimiter, &mut out, &mut spans);
+        let blank = carry.trim_ascii().is_empty();
+        if !blank && (open || count < self.expected) {
+            self.read += 1;
+            self.entries += 1;
+            let line = self.line;
+            self.out(Rule::CutOff, line, None);
+            return Ok(());
+        }
+        let mut carry = carry;
+        carry.push(self.line_end);
+        self.record(&carry, 0).map(|_| ())
+    }
+
+    /// Takes for every flow the best level that is there, and counts the others.
+    /// Gives the lengths of products' codes that were summed.
+    fn choose(&mut self) -> Vec<u8> {
+        // A year given as one of its days, always in the same month, is a whole year.
+        let days = self.only_days && self.day_months.count_ones() == 1;
+        if days {
+            self.seen.clear();
+        }
+        // HS codes that lost their zeros in a spreadsheet: 5 digits are 6, and so on.
+        let odd = 0b1010_1010 & self.levels != 0;
+        let merged = self.hs && !self.zero && odd;
+        let mut levels = 0u16;
+        let count = self.economies.len() + FIRST;
+        let parts = std::mem::replace(&mut self.parts, Table::new(true));
+        for key in 0..parts.keys().div_ceil(CLASSES) {
+            for declarer in 0..count {
+                levels |= self.choose_row(&parts, key, declarer, merged, days);
+            }
+        }
+        (1..=8).filter(|level| levels & (1 << level) != 0).collect()
+    }
+
+    fn choose_row(
+        &mut self,
+        parts: &Table,
+        key: usize,
+        declarer: usize,
+        merged: bool,
+        days: bool,
+    ) -> u16 {
+        let mut levels = 0;
+        let classes: Vec<(usize, &[f64], &[u32])> = (0..CLASSES)
+            .filter_map(|class| {
+                let (values, entries) = parts.row(key * CLASSES + class, declarer)?;
+                Some((class, values, entries?))
+            })
+            .collect();
+        if classes.is_empty() {
+            return levels;
+        }
+        for partner in 0..self.economies.len() + FIRST {
+            let better = self
+                .whole
+                .row(key, declarer)
+                .is_some_and(|row| !row.0[partner].is_nan());
+            // The kind and level that are taken; the total of the year is neither.
+            let mut taken: Option<(usize, usize)> = better.then_some((0, 0));
+            let mut sum = 0.0;
+            for (class, values, entries) in &classes {
+                let entries = u64::from(entries[partner]);
+                if entries == 0 {
+                    continue;
+                }
+                let (kind, mut level) = (class / LEVELS, class % LEVELS);
+                let fob = level == usize::from(FOB);
+                if merged && !fob {
+                    level = level.next_multiple_of(2);
+                }
+                if taken.is_some_and(|taken| taken != (kind, level)) {
+                    let rule = if taken.is_some_and(|taken| taken.0 != kind) {
+                        Rule::SubAnnual
+                    } else if fob {
+                        Rule::Valuation
+                    } else {
+                        Rule::Product
+                    };
+                    self.used[key % SIDES.len()] -= entries;
+                    self.tallies[rule as usize].entries += entries;
+                    continue;
+                }
+                taken = Some((kind, level));
+                sum += values[partner];
+                if kind > 0 && !days {
+                    self.tallies[Rule::SubAnnualSummed as usize].entries += entries;
+                }
+                if fob {
+                    self.tallies[Rule::ValuationUsed as usize].entries += entries;
+                } else if level > 0 {
+                    self.tallies[Rule::ProductSummed as usize].entries += entries;
+                    levels |= 1 << level;
+                }
+            }
+            if !better && taken.is_some() {
+                let place = self.whole.place(key, declarer, partner);
+                *self.whole.at(place) = sum;
+            }
+        }
+        levels
+    }
+
+    /// Leaves only years in which parts are missing.
+    fn report_years(&mut self) {
+        const MONTHS: u32 = 0b1_1111_1111_1110;
+        const QUARTERS: u32 = 0b1111 << 13;
+        for seen in &mut self.seen {
+            let whole = *seen & MONTHS == MONTHS || *seen & QUARTERS == QUARTERS;
+            if whole {
+                *seen = 0;
+            }
+        }
+        if self.tallies[Rule::SubAnnualSummed as usize].entries == 0 {
+            self.seen.clear();
+        }
+    }
+
+    fn report(&mut self, levels: Vec<u8>) -> Report {
+        let mut partial_years: Vec<i32> = self
+            .seen
+            .iter()
+            .zip(&self.years)
+            .filter(|(seen, _)| **seen != 0)
+            .map(|(_, year)| *year)
+            .collect();
+        partial_years.sort_unstable();
+        // The first lines of a kind are kept before it is known what becomes of them.
+        for (summed, kept) in [
+            (Rule::ProductSummed, Rule::Product),
+            (Rule::SubAnnualSummed, Rule::SubAnnual),
+            (Rule::ValuationUsed, Rule::Valuation),
+        ] {
+            let lines = self.tallies[kept as usize].lines.clone();
+            self.tallies[summed as usize].lines = lines;
+        }
+        let counts = Rule::ALL
+            .iter()
+            .zip(&mut self.tallies)
+            .filter(|(_, tally)| tally.entries > 0)
+            .map(|(rule, tally)| Count {
+                rule: *rule,
+                entries: tally.entries,
+                lines: std::mem::take(&mut tally.lines),
+                what: std::mem::take(&mut tally.what),
+            })
+            .collect();
+        Report {
+            rows: self.read,
+            entries: self.entries,
+            used: self.used.iter().sum(),
+            by_exporter: self.used[Side::Exporter as usize],
+            by_importer: self.used[Side::Importer as usize],
+            counts,
+            levels,
+            partial_years,
+            mixed_encoding: self.mixed,
+            last_of_repeats: self.repeats == Repeats::Last,
+        }
+    }
+
+    /// All values, in their order.
+    fn cube(&mut self) -> Cube {
+        let count = self.economies.len() + FIRST;
+        let keys = self.years.len() * SIDES.len();
+        let mut occurs = vec![false; count];
+        let mut year_has = vec![false; self.years.len()];
+        let mut two = false;
+        for key in 0..keys {
+            for declarer in 0..count {
+                let Some((row, _)) = self.whole.row(key, declarer) else {
+                    continue;
+                };
+                for (partner, value) in row.iter().take(count).enumerate() {
+                    if !value.is_nan() {
+                        occurs[declarer] = true;
+                        occurs[partner] = true;
+                        year_has[key / SIDES.len()] = true;
+                        two |= key % SIDES.len() != Side::Unsaid as usize;
+                    }
+                }
+            }
+        }
+        let mut order: Vec<usize> = (FIRST..count).filter(|id| occurs[*id]).collect();
+        order.sort_unstable_by(|one, other| {
+            self.economies[one - FIRST]
+                .code
+                .cmp(&self.economies[other - FIRST].code)
+        });
+        let mut places = vec![Place::World; count];
+        places[ELSEWHERE as usize] = Place::Elsewhere;
+        for (at, id) in order.iter().enumerate() {
+            places[*id] = Place::At(at);
+        }
+        let economies = order
+            .iter()
+            .map(|id| self.economies[id - FIRST].clone())
+            .collect();
+        let mut years: Vec<usize> = (0..self.years.len())
+            .filter(|year| year_has[*year])
+            .collect();
+        years.sort_unstable_by_key(|year| self.years[*year]);
+        let unit = self
+            .unit
+            .take()
+            .unwrap_or_else(|| self.look.mapping.unit.clone());
+        let mut cube = Cube::new(
+            economies,
+            years.iter().map(|year| self.years[*year]).collect(),
+            if two { Sides::Two } else { Sides::One },
+            unit,
+        );
+        for (at, year) in years.iter().enumerate() {
+            for side in SIDES {
+                let key = year * SIDES.len() + side as usize;
+                for declarer in 0..count {
+                    let Some((row, _)) = self.whole.row(key, declarer) else {
+                        continue;
+                    };
+                    // What nobody is said to declare stands for both, where they do not
+                    // say otherwise.
+                    let unsaid = side == Side::Unsaid;
+                    let by_importer = side == Side::Importer;
+                    cube.put_row(at, places[declarer], row, &places, by_importer, !unsaid);
+                    if unsaid {
+                        for (partner, value) in row.iter().take(count).enumerate() {
+                            let to = places[partner];
+                            if !value.is_nan() && (two || to == Place::World) {
+                                cube.put(at, places[declarer], to, *value, true, false);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        cube.pack();
+        cube
+    }
+}

@@ -1,0 +1,341 @@
+//! What short texts stand for: settled when they are first met, then looked up.
+
+use super::{
+    AGGREGATE, ELSEWHERE, FIRST, Factor, Id, MOST_YEARS, NOBODY, OTHER_ASIA, Rows, Time, WORLD,
+    part,
+};
+use crate::data::outside::{bare, line};
+use crate::flows::cube::Economy;
+use crate::flows::decode::{Encoding, text};
+use crate::flows::dialect::{Declarer, Flow, is_total, product_level};
+use crate::flows::economies::{self, Known, Numbers};
+use crate::flows::number::is_missing;
+use crate::flows::period::Period;
+use crate::flows::problem::Problem;
+use crate::flows::record::Span;
+use crate::flows::report::{EXAMPLES, Rule};
+use crate::flows::unit::Unit;
+
+/// The most economies; there are not 300, former ones with them.
+const MOST_ECONOMIES: usize = 400;
+
+impl Rows {
+    #[inline]
+    pub(super) fn time(&mut self, bytes: &[u8], span: Span) -> Option<Time> {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.times.get(bytes, from, to) {
+            Some(known) => known,
+            None => self.new_time(bytes, from, to),
+        }
+    }
+
+    #[cold]
+    fn new_time(&mut self, bytes: &[u8], from: usize, to: usize) -> Option<Time> {
+        let period = Period::parse(&bytes[from..to]);
+        let time = period.and_then(|period| {
+            self.year_place(period.year).map(|year| Time {
+                year,
+                part: period.part,
+            })
+        });
+        self.times.put(bytes, from, to, time);
+        time
+    }
+
+    /// The place of a year; `None` if there are too many.
+    pub(super) fn year_place(&mut self, year: i32) -> Option<u16> {
+        let at = match self.years.iter().position(|known| *known == year) {
+            Some(at) => at,
+            None if self.years.len() < MOST_YEARS => {
+                self.years.push(year);
+                self.years.len() - 1
+            }
+            None => return None,
+        };
+        u16::try_from(at).ok()
+    }
+
+    /// The economy that a pair of columns names; [`NOBODY`] if both are empty.
+    #[inline]
+    pub(super) fn code(
+        &mut self,
+        bytes: &[u8],
+        spans: &[Span],
+        columns: (Option<usize>, Option<usize>),
+        memory: usize,
+    ) -> Id {
+        if let Some(code) = columns.0 {
+            let (from, to) = (spans[code].0 as usize, spans[code].1 as usize);
+            if let Some(id) = self.codes[memory].get(bytes, from, to) {
+                return id;
+            }
+        }
+        self.other_code(bytes, spans, columns, memory)
+    }
+
+    /// The same where the code is new, or only a name is there.
+    fn other_code(
+        &mut self,
+        bytes: &[u8],
+        spans: &[Span],
+        columns: (Option<usize>, Option<usize>),
+        memory: usize,
+    ) -> Id {
+        let field = |column: Option<usize>| column.map_or((0, 0), |column| spans[column]);
+        let (code, name) = (field(columns.0), field(columns.1));
+        let said = part(bytes, code);
+        let empty =
+            !self.literal && (said != b"NA" || !self.two_letters) && is_missing(&text(said));
+        let key = if empty || said.is_empty() { name } else { code };
+        let (from, to) = (key.0 as usize, key.1 as usize);
+        if from == to {
+            return NOBODY;
+        }
+        if let Some(id) = self.codes[memory].get(bytes, from, to) {
+            return id;
+        }
+        let said = if key == code { said } else { b"" };
+        match self.new_code(said, part(bytes, name)) {
+            Ok(id) => {
+                self.codes[memory].put(bytes, from, to, id);
+                id
+            }
+            Err(problem) => {
+                self.trouble = Some(problem);
+                AGGREGATE
+            }
+        }
+    }
+
+    /// Settles a code that was not met before.
+    #[cold]
+    fn new_code(&mut self, code: &[u8], name: &[u8]) -> Result<Id, Problem> {
+        self.mixed |= self.look.encoding != Encoding::Windows1252
+            && (std::str::from_utf8(code).is_err() || std::str::from_utf8(name).is_err());
+        let (code, name) = (line(&text(code)), line(&text(name)));
+        let (code, name) = (code.as_str(), name.as_str());
+        let shown = if code.is_empty() { name } else { code };
+        if shown.is_empty() {
+            return Ok(NOBODY);
+        }
+        if self.literal {
+            return match code {
+                economies::WORLD => Ok(WORLD),
+                economies::ELSEWHERE => Ok(ELSEWHERE),
+                _ => self.economy(self.written(&bare(code))),
+            };
+        }
+        match economies::known(code, name, self.look.dialect.numbers()) {
+            Known::World => Ok(WORLD),
+            Known::Elsewhere if !self.kept_by_wish(code, name) => {
+                self.list(Rule::Elsewhere, shown);
+                Ok(ELSEWHERE)
+            }
+            Known::Aggregate if !self.kept_by_wish(code, name) => {
+                self.list(Rule::Aggregate, shown);
+                Ok(AGGREGATE)
+            }
+            Known::Economy {
+                code,
+                alpha2,
+                name,
+                other_asia,
+            } => {
+                if other_asia {
+                    self.list(Rule::OtherAsia, shown);
+                }
+                let id = self.economy(Economy {
+                    code: code.to_owned(),
+                    name: name.to_owned(),
+                    alpha2: alpha2.map(str::to_owned),
+                    listed: true,
+                })?;
+                Ok(if other_asia { id | OTHER_ASIA } else { id })
+            }
+            Known::Unknown | Known::Elsewhere | Known::Aggregate => {
+                // The codes that stand for all and for elsewhere are taken.
+                let name = if name.is_empty() { shown } else { name };
+                self.economy(Economy {
+                    code: shown.to_owned(),
+                    name: name.to_owned(),
+                    alpha2: None,
+                    listed: false,
+                })
+            }
+        }
+    }
+
+    /// Whether an aggregate is to be taken as an economy. The codes of a tidy file for
+    /// the world and for elsewhere cannot.
+    fn kept_by_wish(&self, code: &str, name: &str) -> bool {
+        let shown = if code.is_empty() { name } else { code };
+        shown != economies::WORLD
+            && shown != economies::ELSEWHERE
+            && self.keep.iter().any(|keep| {
+                keep.eq_ignore_ascii_case(code)
+                    || (!name.is_empty() && keep.eq_ignore_ascii_case(name))
+            })
+    }
+
+    /// An economy of a file that was written here: its code stands for itself, and
+    /// its name is in the head.
+    fn written(&self, code: &str) -> Economy {
+        let given = self
+            .kept
+            .iter()
+            .flat_map(|kept| &kept.names)
+            .find(|known| known.0 == code);
+        match (given, economies::known(code, "", Numbers::Own)) {
+            (
+                None,
+                Known::Economy {
+                    code: own,
+                    alpha2,
+                    name,
+                    ..
+                },
+            ) if own == code => Economy {
+                code: code.to_owned(),
+                name: name.to_owned(),
+                alpha2: alpha2.map(str::to_owned),
+                listed: true,
+            },
+            _ => Economy {
+                code: code.to_owned(),
+                name: given.map_or(code, |known| &known.1).to_owned(),
+                alpha2: None,
+                listed: false,
+            },
+        }
+    }
+
+    fn economy(&mut self, economy: Economy) -> Result<Id, Problem> {
+        if let Some(at) = self
+            .economies
+            .iter()
+            .position(|known| known.code == economy.code)
+        {
+            return Ok(u32::try_from(at + FIRST).unwrap_or(AGGREGATE));
+        }
+        if self.economies.len() >= MOST_ECONOMIES {
+            let some = self.economies.iter().filter(|economy| !economy.listed);
+            let some = some
+                .take(EXAMPLES)
+                .map(|economy| economy.code.clone())
+                .collect();
+            return Err(Problem::TooManyEconomies(
+                u32::try_from(MOST_ECONOMIES).unwrap_or(0),
+                some,
+            ));
+        }
+        self.economies.push(economy);
+        let wide = self.economies.len() + FIRST;
+        self.whole.widen(wide);
+        self.parts.widen(wide);
+        Ok(u32::try_from(wide - 1).unwrap_or(AGGREGATE))
+    }
+
+    #[inline]
+    pub(super) fn flow(&mut self, bytes: &[u8], span: Span) -> Flow {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        if let Some(flow) = self.flows.get(bytes, from, to) {
+            return flow;
+        }
+        let flow = Flow::of(&text(&bytes[from..to]));
+        self.flows.put(bytes, from, to, flow);
+        flow
+    }
+
+    #[inline]
+    pub(super) fn declarer(&mut self, bytes: &[u8], span: Span) -> Declarer {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        if let Some(declarer) = self.declarers.get(bytes, from, to) {
+            return declarer;
+        }
+        let declarer = Declarer::of(&text(&bytes[from..to]));
+        self.declarers.put(bytes, from, to, declarer);
+        declarer
+    }
+
+    #[inline]
+    pub(super) fn total(&mut self, bytes: &[u8], span: Span) -> bool {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        if let Some(total) = self.totals.get(bytes, from, to) {
+            return total;
+        }
+        let total = is_total(&text(&bytes[from..to]));
+        self.totals.put(bytes, from, to, total);
+        total
+    }
+
+    #[inline]
+    pub(super) fn product(&mut self, bytes: &[u8], span: Span) -> u8 {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        let level = match self.products.get(bytes, from, to) {
+            Some(level) => level,
+            None => {
+                let level = product_level(&text(&bytes[from..to]));
+                self.products.put(bytes, from, to, level);
+                level
+            }
+        };
+        self.zero |= level > 0 && bytes[from] == b'0';
+        level
+    }
+
+    #[inline]
+    pub(super) fn factor(&mut self, bytes: &[u8], span: Span) -> Factor {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.units.get(bytes, from, to) {
+            Some(Some(factor)) => factor,
+            _ => self.new_unit(bytes, from, to),
+        }
+    }
+
+    #[cold]
+    fn new_unit(&mut self, bytes: &[u8], from: usize, to: usize) -> Factor {
+        let said = text(&bytes[from..to]);
+        let factor = if said.trim().is_empty() || self.literal {
+            Factor::By(1.0)
+        } else {
+            let said = Unit::parse(&said);
+            let unit = self.unit.get_or_insert_with(|| said.clone());
+            if !unit.like(&said) {
+                Factor::Other
+            } else {
+                let power = i32::from(said.power.unwrap_or(0)) - i32::from(unit.power.unwrap_or(0));
+                Factor::By(10f64.powi(power))
+            }
+        };
+        self.units.put(bytes, from, to, Some(factor));
+        factor
+    }
+
+    #[inline]
+    pub(super) fn scale(&mut self, bytes: &[u8], span: Span) -> Factor {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.scales.get(bytes, from, to) {
+            Some(Some(factor)) => factor,
+            _ => self.new_scale(bytes, from, to),
+        }
+    }
+
+    #[cold]
+    fn new_scale(&mut self, bytes: &[u8], from: usize, to: usize) -> Factor {
+        let said = text(&bytes[from..to]);
+        let said = said.trim();
+        let power = match said.to_ascii_lowercase().as_str() {
+            "" | "units" | "unit" => Some(0),
+            "thousands" => Some(3),
+            "millions" => Some(6),
+            "billions" => Some(9),
+            _ => said
+                .parse::<i32>()
+                .ok()
+                .filter(|power| (-30..=30).contains(power)),
+        };
+        let factor = power.map_or(Factor::Other, |power| Factor::By(10f64.powi(power)));
+        self.scales.put(bytes, from, to, Some(factor));
+        factor
+    }
+}
