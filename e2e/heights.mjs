@@ -44,13 +44,13 @@ export async function measure({ widths = WIDTHS, views = VIEWS, langs = LANGS } 
   }
 }
 
-/** The height of the page when it has not changed for some frames. */
+/** The height of the page when it has not changed for some frames, in each of which it may be laid out anew. */
 export const settledHeight = (page) =>
   page.evaluate(async () => {
     const now = () => Math.ceil(document.documentElement.getBoundingClientRect().height - 0.05);
     let [last, same] = [now(), 0];
     while (same < 6) {
-      await new Promise((resolve) => setTimeout(resolve, 16));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const height = now();
       same = height === last ? same + 1 : 0;
       last = height;

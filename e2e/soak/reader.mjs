@@ -181,7 +181,10 @@ export const ACTIONS = {
       page.evaluate(async (by) => {
         const { navigation } = window;
         const wanted = navigation.entries()[navigation.currentEntry.index + by];
-        if (wanted?.sameDocument) await navigation.traverseTo(wanted.key).finished.catch(() => {});
+        if (!wanted?.sameDocument) return;
+        // Where something else is turned to meanwhile, both are refused.
+        const { committed, finished } = navigation.traverseTo(wanted.key);
+        await Promise.allSettled([committed, finished]);
       }, by),
     ),
   },
