@@ -4,6 +4,9 @@
 //! by a hash with the bytes kept beside it where they are longer. Before it stands
 //! the text that was asked last, as files repeat theirs in runs.
 
+use super::decode::text;
+use super::record::Span;
+
 /// From texts to small values.
 #[derive(Debug)]
 pub(super) struct Intern<T> {
@@ -73,6 +76,20 @@ impl<T: Copy> Intern<T> {
         self.last_key = key;
         self.last = self.values[at];
         Some(self.last)
+    }
+
+    /// The value of a text; `of` says it of a new one.
+    #[inline]
+    pub(super) fn value(&mut self, bytes: &[u8], span: Span, of: impl Fn(&str) -> T) -> T {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.get(bytes, from, to) {
+            Some(known) => known,
+            None => {
+                let value = of(&text(&bytes[from..to]));
+                self.put(bytes, from, to, value);
+                value
+            }
+        }
     }
 
     /// The slot of a key, or the free one where it would stand.

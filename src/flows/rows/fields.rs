@@ -237,49 +237,23 @@ impl Rows {
 
     #[inline]
     pub(super) fn flow(&mut self, bytes: &[u8], span: Span) -> Flow {
-        let (from, to) = (span.0 as usize, span.1 as usize);
-        if let Some(flow) = self.flows.get(bytes, from, to) {
-            return flow;
-        }
-        let flow = Flow::of(&text(&bytes[from..to]));
-        self.flows.put(bytes, from, to, flow);
-        flow
+        self.flows.value(bytes, span, Flow::of)
     }
 
     #[inline]
     pub(super) fn declarer(&mut self, bytes: &[u8], span: Span) -> Declarer {
-        let (from, to) = (span.0 as usize, span.1 as usize);
-        if let Some(declarer) = self.declarers.get(bytes, from, to) {
-            return declarer;
-        }
-        let declarer = Declarer::of(&text(&bytes[from..to]));
-        self.declarers.put(bytes, from, to, declarer);
-        declarer
+        self.declarers.value(bytes, span, Declarer::of)
     }
 
     #[inline]
     pub(super) fn total(&mut self, bytes: &[u8], span: Span) -> bool {
-        let (from, to) = (span.0 as usize, span.1 as usize);
-        if let Some(total) = self.totals.get(bytes, from, to) {
-            return total;
-        }
-        let total = is_total(&text(&bytes[from..to]));
-        self.totals.put(bytes, from, to, total);
-        total
+        self.totals.value(bytes, span, is_total)
     }
 
     #[inline]
     pub(super) fn product(&mut self, bytes: &[u8], span: Span) -> u8 {
-        let (from, to) = (span.0 as usize, span.1 as usize);
-        let level = match self.products.get(bytes, from, to) {
-            Some(level) => level,
-            None => {
-                let level = product_level(&text(&bytes[from..to]));
-                self.products.put(bytes, from, to, level);
-                level
-            }
-        };
-        self.zero |= level > 0 && bytes[from] == b'0';
+        let level = self.products.value(bytes, span, product_level);
+        self.zero |= level > 0 && bytes[span.0 as usize] == b'0';
         level
     }
 
