@@ -92,6 +92,16 @@ test("the counts filter, the section filters, and the address keeps both", async
   assert.deepEqual(await listed(page), { c19: "differs" });
 });
 
+test("where no claim is of both, it is said above an empty list and table, and what to do", async () => {
+  for (const [lang, says] of [["zh-TW", /沒有.*恢復預設/], ["ja", /ない。.*元に戻す/], ["en", /^None of the 23 .* reset\.$/]]) {
+    const page = await tairi.visit("claims", { lang, width: 320, params: { measure: "unverifiable", unit: "t3", tab: "table" } });
+    assert.match(await page.locator(".takeaway").innerText(), says);
+    assert.equal(await page.locator("[data-table] tbody tr").count(), 1);
+    assert.deepEqual(await listed(page), {});
+    assert.deepEqual(await layoutFaults(page), []);
+  }
+});
+
 test("the verdict is told by word and sign, not by colour", async () => {
   const page = await tairi.visit("claims", { lang: "en" });
   const told = await page.locator(".claims li").evaluateAll((all) => all.map((li) => [li.dataset.verdict, li.querySelector("i").innerText, li.querySelector("small b").innerText]));

@@ -176,7 +176,12 @@ pub fn table(numbers: &Numbers) -> Html {
                 <table {onclick}>
                     <caption>{ &table.caption }</caption>
                     <thead onkeydown={sorts}>{ head }</thead>
-                    <tbody onkeydown={numbers}>{ for rows }</tbody>
+                    <tbody onkeydown={numbers}>
+                        { for rows }
+                        if table.rows.is_empty() {
+                            <tr><td colspan={table.columns.len().to_string()}>{ words::NONE.get(figure.lang) }</td></tr>
+                        }
+                    </tbody>
                 </table>
             </div>
             if !table.footnotes.is_empty() {

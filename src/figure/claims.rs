@@ -280,7 +280,9 @@ mod tests {
             ..Options::default()
         });
         assert!(list.entries.is_empty());
-        assert!(figure.takeaway.contains('0'), "{}", figure.takeaway);
+        let says = sentences::claims_takeaway(0, CLAIMS.len(), figure.lang);
+        assert_eq!(figure.takeaway, says);
+        assert!(!says.contains("Open one"), "{says}");
     }
 
     #[test]

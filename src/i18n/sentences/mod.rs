@@ -140,18 +140,22 @@ pub fn claims_title(all: usize, hold: usize, differ: usize, lang: Lang) -> Strin
     )
 }
 
-/// Claims: how many are listed.
+/// Claims: how many are listed; where none is, what to do.
 #[must_use]
 pub fn claims_takeaway(count: usize, all: usize, lang: Lang) -> String {
-    fill(
-        tri!(
+    let says = match count {
+        0 => tri!(
+            "{1} 項中，此處沒有一項得出這個結果。請改選其一，或恢復預設。",
+            "{1}件のうち、この箇所にこの判定のものはない。どちらかを選び直すか、元に戻す。",
+            "None of the {1} is of this part with this verdict. Choose another of either, or reset.",
+        ),
+        _ => tri!(
             "{1} 項中的 {0} 項。點開任一項，看計算過程。",
             "{1}件のうち{0}件。選ぶと計算の過程が開く。",
             "{0} of {1}. Open one to see how it is reckoned.",
         ),
-        &[&count.to_string(), &all.to_string()],
-        lang,
-    )
+    };
+    fill(says, &[&count.to_string(), &all.to_string()], lang)
 }
 
 /// A count of cases.
