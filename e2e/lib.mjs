@@ -190,7 +190,13 @@ export function useTairi(siteOptions = {}) {
   afterEach(async () => {
     const problems = [...open, ...kept.values()].flatMap((entry) => entry.problems.splice(0).map((p) => `${entry.name}: ${p}`));
     const unforeseen = problems.filter((p) => !forgiven.some((pattern) => pattern.test(p)));
-    await Promise.all(open.map((entry) => entry.context.close()));
+    await Promise.all(
+      open.map(async ({ context }) => {
+        // What a test put in the way of a request may still be at it.
+        await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: "ignoreErrors" })));
+        await context.close();
+      }),
+    );
     open = [];
     forgiven = [];
     assert.deepEqual(unforeseen, [], "what pages complained of");
