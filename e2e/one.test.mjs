@@ -1,6 +1,7 @@
 // All of tairi in one file, opened from a disk without a network.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -19,6 +20,20 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 const address = (file, query = "") => pathToFileURL(join(folder, file.replace("/", "-"))).href + query;
+
+test("they are the same wherever they are built", () => {
+  const place = mkdtempSync(join(tmpdir(), "tairi-a-folder-with-a-name-of-its-own-"));
+  try {
+    for (const name of ["Cargo.toml", "index.html", "package.json", "scripts", "www"]) cpSync(join(ROOT, name), join(place, name), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules"), join(place, "node_modules"));
+    cpSync(DIST, join(place, "dist"), { recursive: true });
+    for (const file of FILES) rmSync(join(place, "dist", file));
+    execFileSync(process.execPath, ["scripts/widget.mjs"], { cwd: place, stdio: "inherit" });
+    for (const file of FILES) assert.ok(readFileSync(join(place, "dist", file)).equals(readFileSync(join(DIST, file))), `${file} differs`);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
 
 for (const file of FILES) {
   test(`${file} is small, and refers to nothing outside`, () => {

@@ -12,7 +12,7 @@ const LANGS = ["zh-TW", "ja", "en"];
 const TARGET = "es2022";
 const dir = process.argv[2] ?? "dist";
 
-const files = readdirSync(dir);
+const files = readdirSync(dir).sort();
 const one = (pattern) => {
   const found = files.filter((name) => pattern.test(name));
   if (found.length !== 1) throw new Error(`${found.length} files like ${pattern} in ${dir}, expected one`);
@@ -95,11 +95,14 @@ function page(list, pinned) {
     bundle: true,
     write: false,
     ...SHAPE,
+    // By names of their own: short names are given by how often letters come in the source,
+    // and the folders' names would count.
+    alias: { "tairi-code": resolve(dir, js), "tairi-offline": resolve("www/offline.js") },
     define: {
-      TAIRI_CODE: JSON.stringify(resolve(dir, js)),
+      TAIRI_CODE: JSON.stringify("tairi-code"),
       TAIRI_WASM: JSON.stringify(`./${wasm}`),
       // It works without a network by itself.
-      TAIRI_OFFLINE: JSON.stringify(resolve("www/offline.js")),
+      TAIRI_OFFLINE: JSON.stringify("tairi-offline"),
       "navigator.serviceWorker": "undefined",
       TAIRI_SIZE: String(box.length),
     },
@@ -145,10 +148,11 @@ ${code}
 
 if (spawned("xz")) {
   const name = js.slice(0, -3);
-  // Like beside like; the script itself is in the page as it is.
+  // Like beside like, and in the same order everywhere, whatever the file system's or the
+  // reader's own; the script itself is in the page as it is.
   const code = files.filter((file) => file.endsWith(".wasm") || ENGINE.test(file));
   const texts = files.filter((file) => file.startsWith(`${name}.`) && file.endsWith(".txt"));
-  const order = (list) => [...list].sort((a, b) => part(a).localeCompare(part(b)));
+  const order = (list) => [...list].sort((a, b) => (part(a) < part(b) ? -1 : Number(part(a) > part(b))));
   const part = (file) => file.match(/\.([\w-]+)\.(?:txt|wasm|js)$/)?.[1] ?? "";
   mkdirSync(join(dir, "one"), { recursive: true });
   for (const view of [undefined, ...views]) {
