@@ -94,6 +94,18 @@ pub fn list(context: &Context<Workbench>) {
     spawn_local(async move { link.send_message(Msg::Works(store::list().await)) });
 }
 
+/// What is being kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// What is loaded, as it is.
+    This,
+    /// What was loaded before, or as it was: it is to be kept again.
+    Stale,
+}
+
 /// The key under which a saved file has a group.
 const GROUP: &str = "group ";
 
@@ -114,11 +126,17 @@ impl Workbench {
         }
     }
 
-    /// Keeps what is loaded in the browser.
+    /// Keeps what is loaded in the browser. One after the other: of two at once the older
+    /// could come last, and a work without an id would be kept twice.
     pub(super) fn keep(&mut self, context: &Context<Workbench>) {
         let Some(loaded) = &self.loaded else {
             return;
         };
+        if self.keeping != Keeping::Nothing {
+            self.keeping = Keeping::Stale;
+            return;
+        }
+        self.keeping = Keeping::This;
         let years = &loaded.summary.years;
         let work = Work {
             name: loaded.file.name.clone(),
@@ -132,16 +150,40 @@ impl Workbench {
         let (engine, head) = (self.engine.clone(), self.head());
         let (link, turn) = (context.link().clone(), loaded.turn);
         spawn_local(async move {
-            let Ok(file) = engine.save(&head).await else {
-                return;
+            let kept = match engine.save(&head).await {
+                Ok(file) => Some(store::put(&work, &file).await),
+                // Whoever asked the engine for more hears of it.
+                Err(_) => None,
             };
-            let kept = store::put(&work, &file).await;
-            if let Ok(work) = &kept {
+            if let Some(Ok(work)) = &kept {
                 // It opens by itself next time, or not.
                 let _ = store::set_last(Some(&work.id)).await;
             }
             link.send_message(Msg::Kept(turn, kept));
         });
+    }
+
+    /// Hears how the keeping of a file's work has ended.
+    pub(super) fn kept(
+        &mut self,
+        context: &Context<Workbench>,
+        turn: u32,
+        kept: Option<Result<Work, Refused>>,
+    ) {
+        match kept {
+            Some(Ok(work)) => {
+                // Meanwhile another file may have been read.
+                if let Some(loaded) = self.loaded.as_mut().filter(|it| it.turn == turn) {
+                    loaded.file.work = Some(work);
+                }
+            }
+            Some(Err(refused)) => self.refused = Some(refused),
+            None => {}
+        }
+        if std::mem::take(&mut self.keeping) == Keeping::Stale {
+            self.keep(context);
+        }
+        list(context);
     }
 
     /// Saves what is loaded as a file.

@@ -25,6 +25,7 @@ use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, YearFlows};
 use gloo_events::EventListener;
+use kept::Keeping;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
 use yew::prelude::*;
@@ -146,8 +147,8 @@ pub enum Msg {
     Groups(Vec<Named>),
     /// What is kept.
     Works(Result<Vec<Work>, Refused>),
-    /// What was loaded in that turn is kept.
-    Kept(u32, Result<Work, Refused>),
+    /// The keeping of what was loaded in that turn has ended; `None`: it could not be written out.
+    Kept(u32, Option<Result<Work, Refused>>),
     /// A kept work is to be opened.
     Open(Work, bool),
     /// What is loaded gets another name.
@@ -197,6 +198,7 @@ pub struct Workbench {
     /// The platform's names, which take it some 25 ms the first time.
     regions: Option<(Lang, Regions)>,
     works: Option<Result<Vec<Work>, Refused>>,
+    keeping: Keeping,
     gone: Option<(Work, Blob)>,
     /// Whether the reader wants to see the columns, though they are known.
     asks: bool,
@@ -227,6 +229,7 @@ impl Component for Workbench {
             groups: Vec::new(),
             regions: None,
             works: None,
+            keeping: Keeping::default(),
             gone: None,
             asks: false,
             paste: false,
@@ -399,18 +402,7 @@ impl Component for Workbench {
                 self.keep(context);
             }
             Msg::Works(works) => self.works = Some(works),
-            Msg::Kept(turn, work) => {
-                match work {
-                    Ok(work) => {
-                        // Meanwhile another file may have been read.
-                        if let Some(loaded) = self.loaded.as_mut().filter(|it| it.turn == turn) {
-                            loaded.file.work = Some(work);
-                        }
-                    }
-                    Err(refused) => self.refused = Some(refused),
-                }
-                kept::list(context);
-            }
+            Msg::Kept(turn, work) => self.kept(context, turn, work),
             Msg::Open(work, quiet) => {
                 let link = context.link().clone();
                 spawn_local(async move {
