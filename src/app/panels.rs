@@ -202,19 +202,20 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     {
         let section = section.clone();
-        use_effect_with(sharing.is_some(), move |&open| {
-            let dialog = part(&section, "dialog").and_then(|at| at.dyn_into::<HtmlElement>().ok());
-            if let Some(dialog) = dialog.filter(|_| open) {
-                clipboard::open_dialog(&dialog);
-            } else if let Some(button) = part(&section, ".foot .share")
-                && *was_open.borrow()
-            {
+        let open = sharing.is_some();
+        // After each time that it is drawn: shut and opened again at once, it is another
+        // dialog, or the same, but shut.
+        use_effect(move || {
+            let was_open = was_open.replace(open);
+            let of = |selector| part(&section, selector)?.dyn_into::<HtmlElement>().ok();
+            if open {
+                if let Some(dialog) = of("dialog:not([open])") {
+                    clipboard::open_dialog(&dialog);
+                }
+            } else if was_open && let Some(button) = of(".foot .share") {
                 // What opened it has the keys again.
-                let _ = button
-                    .dyn_into::<HtmlElement>()
-                    .map(|button| button.focus());
+                let _ = button.focus();
             }
-            *was_open.borrow_mut() = open;
         });
     }
     let open_share = {
