@@ -4,7 +4,7 @@
 // its own address. Bundled with the WebAssembly's own JavaScript by
 // scripts/slim.mjs.
 
-/* global TAIRI_NAME, TAIRI_PARTS, TAIRI_TEXTS, TAIRI_WITH -- the common name of all files, with their hash; the parts, in their order; those with texts; what goes with which */
+/* global TAIRI_NAME, TAIRI_PARTS, TAIRI_TEXTS, TAIRI_VIEWS, TAIRI_WITH -- the common name of all files, with their hash; the parts, in their order; those with texts; what an address may show; what goes with which */
 /** What has been asked for and what has come: code and texts, by the end of their files' names. */
 const asked = new Map();
 const come = new Map();
@@ -76,6 +76,14 @@ export function give(api) {
   return Boolean(borrower);
 }
 
+let going = 0;
+
+/** Counts what is on its way. tairi's own page says whether something is; who waits for it can see it there. */
+export function busy(by) {
+  going += by;
+  if (!borrower) document.documentElement.toggleAttribute("data-tairi-busy", going > 0);
+}
+
 /** Fetches parts of the code, and texts where a language is named. */
 export const fetched = (lang, parts) => Promise.all(ends(lang, parts).map(once));
 
@@ -104,6 +112,7 @@ export function need(lang, parts, quiet, done) {
   const added = lang && parts !== "*" ? withTexts(named(parts)).filter((part) => !used.has(part)) : [];
   for (const part of added) used.add(part);
   const asking = Promise.all(all.map(once));
+  busy(1);
   asking.then(
     () => done(hand(all)),
     () => {
@@ -114,6 +123,7 @@ export function need(lang, parts, quiet, done) {
       if (document.documentElement.dataset.tairi === "static") document.documentElement.dataset.tairi = "error";
     },
   );
+  asking.finally(() => busy(-1)).catch(() => {});
   if (!quiet) watch?.(asking, () => need(lang, parts, quiet, done));
 }
 
@@ -188,7 +198,7 @@ export function settle(index, main) {
  */
 export async function begin(init, main, page) {
   ({ watch } = page);
-  const view = page.key("view", new RegExp(`^(${TAIRI_PARTS.join("|")})$`)) ?? app?.dataset.view ?? "trade";
+  const view = page.key("view", new RegExp(`^(${TAIRI_VIEWS})$`)) ?? app?.dataset.view ?? "trade";
   const shown = page.lang();
   // The figure that stands there already is the one, or is not to be seen.
   const still = document.getElementById("tairi-still");

@@ -5,6 +5,7 @@
 //! until the new flows are there, so nothing is lost by a file that is broken, a reader
 //! who cancels, or an engine that stops; and memory is given back when a place ends.
 
+use super::busy::Busy;
 use super::parts;
 use crate::engine::arrays;
 use crate::engine::messages::{Fault, Progress, Summary, Trouble};
@@ -100,6 +101,7 @@ fn packed(value: &impl Serialize) -> Result<JsValue, Trouble> {
 
 impl Seat {
     async fn begin() -> Result<Seat, Trouble> {
+        let _busy = Busy::begin();
         let place = JsFuture::from(parts::engine())
             .await
             .map_err(|_| Trouble::Fault(Fault::NoEngine))?;
@@ -160,6 +162,7 @@ impl Seat {
         if self.lost.get() {
             return Err(Trouble::Fault(Fault::Lost));
         }
+        let _busy = Busy::begin();
         let id = self.last.get() + 1;
         self.last.set(id);
         let message = Object::new();

@@ -7,6 +7,8 @@
 #[cfg(feature = "web")]
 pub mod bring;
 #[cfg(feature = "web")]
+pub mod busy;
+#[cfg(feature = "web")]
 pub mod canvas;
 #[cfg(feature = "web")]
 pub mod clipboard;

@@ -57,6 +57,10 @@ pub fn lent(_api: &JsValue) -> bool {
 #[cfg(not(tairi_packs))]
 pub fn begin() {}
 
+/// Counts what is on its way; the page says whether something is.
+#[cfg(not(tairi_packs))]
+pub fn busy(_by: i32) {}
+
 /// An engine that reads flows: a promise of `{port, end}` (`www/flows.js`). Without the
 /// site around it, it works on the page's own thread, if it is linked at all.
 #[cfg(not(tairi_packs))]
@@ -72,7 +76,7 @@ pub fn engine() -> js_sys::Promise {
 }
 
 #[cfg(tairi_packs)]
-pub use packed::{at_once, begin, engine, idle, lent, need};
+pub use packed::{at_once, begin, busy, engine, idle, lent, need};
 
 #[cfg(tairi_packs)]
 mod packed {
@@ -96,6 +100,8 @@ mod packed {
         fn later(parts: &str, done: &JsValue);
         /// An engine that reads flows: a promise of `{port, end}` (`www/flows.js`).
         pub fn engine() -> js_sys::Promise;
+        /// Counts what is on its way; the page says whether something is.
+        pub fn busy(by: i32);
         /// The same while all else waits; throws if it cannot be had.
         #[wasm_bindgen(catch)]
         fn now(lang: &str, parts: &str) -> Result<JsValue, JsValue>;

@@ -5,6 +5,7 @@
 //! then says so, and nothing else changes. Called by name, not through web-sys, whose
 //! every function would be a line of JavaScript for all pages.
 
+use super::busy::Busy;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -176,11 +177,13 @@ async fn open() -> Result<Database, Refused> {
 /// Stores of the database, to be changed together or not at all.
 struct Change {
     transaction: JsValue,
+    _busy: Busy,
     _database: Database,
 }
 
 impl Change {
     async fn begin(mode: &str) -> Result<Change, Refused> {
+        let busy = Busy::begin();
         let database = open().await?;
         let stores: Array = [WORKS, FILES, STATE]
             .iter()
@@ -190,6 +193,7 @@ impl Change {
             call(&database.0, "transaction", &[&stores, &mode.into()]).map_err(refused)?;
         Ok(Change {
             transaction,
+            _busy: busy,
             _database: database,
         })
     }
