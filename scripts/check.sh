@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 wasm=wasm32-unknown-unknown
 # With what writes the pages without scripts, and their pictures.
-native=(--locked --no-default-features --features prerender)
+native=(--locked --no-default-features --features cards)
 
 no_browser_crate() {
   local found
@@ -20,11 +20,11 @@ no_browser_crate() {
   say "no browser crate among $(cargo tree "${native[@]}" -e normal,build --prefix none --format '{p}' | sort -u | wc -l) packages"
 }
 
-step "format" cargo fmt --all --check
-step "lints, native" cargo clippy "${native[@]}" --all-targets -- -D warnings
+step "format" 2 cargo fmt --all --check
+step "lints, native" 40 cargo clippy "${native[@]}" --all-targets -- -D warnings
 # The other tests are native: what makes up their random input does not build for wasm.
-step "lints, wasm" cargo clippy --locked --target "$wasm" --features engine --lib --bins --test web -- -D warnings
-step "lints, the engine alone" cargo clippy --locked --target "$wasm" --no-default-features --features engine --bin flows -- -D warnings
-step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --features engine --target "$wasm"
-step "native tree" no_browser_crate
-step "native tests" cargo test "${native[@]}"
+step "lints, wasm" 40 cargo clippy --locked --target "$wasm" --features engine --lib --bins --test web -- -D warnings
+step "lints, the engine alone" 15 cargo clippy --locked --target "$wasm" --no-default-features --features engine --bin flows -- -D warnings
+step "documentation" 20 env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --features engine --target "$wasm"
+step "native tree" 2 no_browser_crate
+step "native tests" 120 cargo test "${native[@]}"

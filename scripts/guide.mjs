@@ -1,11 +1,12 @@
-// Does what docs/adding-a-figure.md says, in a copy of the tree, and runs the tests that
-// a new figure has to pass there.
+// Does what docs/adding-a-figure.md says, in a copy of the tree (target/guide), and runs the
+// tests that a new figure has to pass there.
 //   node scripts/guide.mjs [--into FOLDER] [--whole]
-// With --into the copy stays. With --whole the site is built and opened in Chromium, too.
+// With --into the copy is made there, and nothing is run. With --whole the site is built and
+// opened in Chromium, too.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -31,15 +32,30 @@ export function changed(text, { kind, lines, at }) {
   return all.toSpliced(places[0], before.length, ...of(" +")).join("\n");
 }
 
-/** Does what the guide says to the tree in this folder. */
-export function follow(folder, text) {
+/** The tree as it is when the guide has been followed: what each file holds, by its path. */
+function followed(text) {
+  const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const names = tracked.split("\0").filter((name) => name && existsSync(join(ROOT, name)));
+  const tree = new Map(names.map((name) => [name, readFileSync(join(ROOT, name))]));
   const found = blocks(text);
   if (found.length < 5) throw new Error(`${GUIDE} has ${found.length} blocks that name a file`);
-  for (const block of found) {
-    const path = join(folder, block.path);
-    const after = changed(existsSync(path) ? readFileSync(path, "utf8") : undefined, block);
+  for (const block of found) tree.set(block.path, Buffer.from(changed(tree.get(block.path)?.toString(), block)));
+  return tree;
+}
+
+/** Lays a tree into a folder. What is there as it is wanted stays untouched, so that nothing is compiled again. */
+function lay(tree, folder) {
+  const there = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  for (const entry of there) {
+    const path = join(entry.parentPath, entry.name);
+    if (!tree.has(relative(folder, path).split(sep).join("/"))) rmSync(path);
+  }
+  for (const [name, content] of tree) {
+    const path = join(folder, name);
+    if (existsSync(path) && readFileSync(path).equals(content)) continue;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, after);
+    const from = join(ROOT, name);
+    writeFileSync(path, content, { mode: existsSync(from) ? statSync(from).mode : undefined });
   }
 }
 
@@ -47,32 +63,32 @@ function main(words) {
   const at = words.indexOf("--into");
   const kept = at >= 0 ? words[at + 1] : undefined;
   if (at >= 0 && (!kept || existsSync(kept))) throw new Error(`--into wants a folder that is not there yet, got ${kept ?? "nothing"}`);
-  const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), "tairi-guide-"));
+  const whole = words.includes("--whole");
+  // A whole build leaves much behind.
+  const folder = kept ? resolve(kept) : whole ? mkdtempSync(join(tmpdir(), "tairi-guide-")) : join(ROOT, "target/guide");
   // The same libraries, compiled once, and the same tools.
   const env = { ...process.env, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
-  const run = (command, ...rest) => execFileSync(command, rest, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env });
+  const run = (command, args, more = {}) => execFileSync(command, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env: { ...env, ...more } });
+  const cargo = (args, more) => run("cargo", ["test", "--quiet", "--locked", "--no-default-features", ...args], more);
   try {
-    const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 });
-    for (const name of tracked.split("\0").filter((name) => name && existsSync(join(ROOT, name)))) cpSync(join(ROOT, name), join(folder, name));
-    follow(folder, readFileSync(join(ROOT, GUIDE), "utf8"));
+    lay(followed(readFileSync(join(ROOT, GUIDE), "utf8")), folder);
     console.log(`the guide is followed in ${folder}`);
     if (kept) return;
-    const test = ["test", "--quiet", "--locked", "--no-default-features"];
-    run("cargo", "fmt", "--all", "--check");
-    execFileSync("cargo", [...test, "--test", "golden"], { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env: { ...env, TAIRI_BLESS: "1" } });
+    run("cargo", ["fmt", "--all", "--check"]);
+    cargo(["--test", "golden"], { TAIRI_BLESS: "1" });
     const drawn = readdirSync(join(folder, "tests/golden")).filter((name) => name.startsWith("rate."));
     if (drawn.length !== 6) throw new Error(`${drawn.length} golden pictures of the new figure, expected 6`);
-    run("cargo", ...test, "--lib", "figure::");
-    run("cargo", ...test, "--test", "layout", "--test", "provenance");
-    if (!words.includes("--whole")) return;
+    cargo(["--lib", "figure::"]);
+    cargo(["--test", "layout", "--test", "provenance"]);
+    if (!whole) return;
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     for (const _ of [1, 2]) {
-      run("scripts/build.sh");
-      run("node", "scripts/heights.mjs");
+      run("scripts/build.sh", []);
+      run("node", ["scripts/heights.mjs"]);
     }
-    run("node", "--test", "--test-concurrency=2", "e2e/smoke.test.mjs", "e2e/parts.test.mjs", "e2e/controls.test.mjs", "e2e/static.test.mjs", "e2e/provenance.test.mjs", "e2e/axe.test.mjs");
+    run("node", ["e2e/run.mjs", ...["smoke", "parts", "controls", "static", "provenance", "axe"].map((name) => `e2e/${name}.test.mjs`)]);
   } finally {
-    if (!kept) rmSync(folder, { recursive: true, force: true });
+    if (whole) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,8 @@
 // readers see them, in three languages, on both grounds.
 //   make dist && node scripts/picture.mjs
 import { join } from "node:path";
-import { ROOT, address, launch, settled, startSite, untilReady } from "../e2e/lib.mjs";
+import { ROOT, address, launch, startSite, untilReady } from "../e2e/lib.mjs";
+import { settled } from "../e2e/waits.mjs";
 
 const HEIGHT = 600;
 const FIGURES = [

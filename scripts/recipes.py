@@ -23,7 +23,7 @@ import duckdb
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = ROOT / "docs" / "recipes"
 DOCUMENTATION = ROOT / "docs" / "workbench.md"
-SAME = ["cargo", "run", "--quiet", "--locked", "--no-default-features", "--features", "prerender"]
+SAME = ["cargo", "run", "--quiet", "--locked", "--no-default-features", "--features", "cards"]
 SAME += ["--example", "flows_same", "--"]
 
 chance = random.Random(1)

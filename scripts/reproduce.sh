@@ -13,7 +13,7 @@ for name in one another-one-with-a-longer-name; do
   tree=$place/$name/tairi
   git clone --quiet --no-hardlinks . "$tree"
   ln -s "$PWD/node_modules" "$tree/node_modules"
-  step "the build in $name" env -C "$tree" CARGO_TARGET_DIR="$place/$name/built" TAIRI_TOOLS="$TAIRI_TOOLS" scripts/build.sh
+  step "the build in $name" 300 env -C "$tree" CARGO_TARGET_DIR="$place/$name/built" TAIRI_TOOLS="$TAIRI_TOOLS" scripts/build.sh
   (cd "$tree" && node scripts/press.mjs dist)
   sums "$tree/dist" >"$place/$name.sums"
   rm -rf "$place/$name"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what tairi is built and tested with, where it is missing.
 #   scripts/setup.sh check   what `make check` needs: Rust, its parts, the crates
-#   scripts/setup.sh build   what `make start` and `make dist` need
+#   scripts/setup.sh start   what `make start` needs; compiles tairi beside the tools
+#   scripts/setup.sh build   what `make dist` needs
 #   scripts/setup.sh test    all of it, and the browsers
 #   scripts/setup.sh bench   what `make bench` needs: one browser, the other libraries
 #   scripts/setup.sh release what `make release` needs: what lists the crates, too
@@ -12,7 +13,8 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need=${1:-test}
-case $need in check | build | test | bench | release) ;; *) die "setup knows 'check', 'build', 'test', 'bench' and 'release', not '$need'" "scripts/setup.sh test" ;; esac
+case $need in check | start | build | test | bench | release) ;; *) die "setup knows 'check', 'start', 'build', 'test', 'bench' and 'release', not '$need'" "scripts/setup.sh test" ;; esac
+again="see that the network is there, then run the same command again"
 
 # The Rust of rust-toolchain.toml. rustup would fetch it by itself, but without a word.
 pinned_rust() {
@@ -20,7 +22,7 @@ pinned_rust() {
   pinned=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
   have rustup || return 0
   rustup toolchain list | grep -q "^$pinned-" && return 0
-  quietly "Rust $pinned" "rustup toolchain install $pinned" \
+  quietly "Rust $pinned" 30 "rustup toolchain install $pinned" \
     rustup toolchain install "$pinned" --no-self-update --profile minimal --component clippy,rustfmt,rust-src --target wasm32-unknown-unknown
 }
 
@@ -49,17 +51,19 @@ has_engine() { case ,${TAIRI_ENGINES:-chromium,firefox,webkit}, in *,$1,*) ;; *)
 # Whether Python can make an environment of its own; Debian has that in a package apart.
 has_venv() { have "$PYTHON" && "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; }
 
-debian_packages() {
-  local missing=() fonts=() font
+# Debian's packages that are missing, `line`, which installs them, and who does.
+missing=() line="" debian_pid=""
+debian_missing() {
+  local fonts=() font
   have cc || missing+=(gcc libc6-dev)
   # Packs all of tairi into one file.
-  [ "$need" = check ] || have xz || missing+=(xz-utils)
+  case $need in check | start) ;; *) have xz || missing+=(xz-utils) ;; esac
   # For the pictures that chats and other sites show beside a link, and for screenshots.
-  for font in fonts-noto-cjk fonts-liberation; do
-    if have dpkg-query && ! dpkg-query -W -f '${Status}' "$font" 2>/dev/null | grep -q 'ok installed'; then
-      fonts+=("$font")
-    fi
-  done
+  if [ "$need" != start ] && have dpkg-query; then
+    for font in fonts-noto-cjk fonts-liberation; do
+      dpkg-query -W -f '${Status}' "$font" 2>/dev/null | grep -q 'ok installed' || fonts+=("$font")
+    done
+  fi
   if [ "$need" = bench ]; then
     [ -x "$CHROMIUM" ] || missing+=(chromium)
   fi
@@ -77,44 +81,54 @@ debian_packages() {
     has_venv || missing+=(python3-venv)
   fi
   # A site can do without fonts; a build must not fail for want of root.
-  if [ "$need" = build ] && [ ${#missing[@]} -eq 0 ] && [ ${#fonts[@]} -gt 0 ] && [ "$(id -u)" -ne 0 ] &&
-    ! { have sudo && sudo -n true 2>/dev/null; }; then
+  if [ "$need" = build ] && [ ${#missing[@]} -eq 0 ] && [ ${#fonts[@]} -gt 0 ] && ! is_root && ! can_sudo; then
     say "without ${fonts[*]} there will be no pictures for shared links; as root: apt-get install ${fonts[*]}"
-    return 0
+    fonts=()
   fi
   missing+=("${fonts[@]}")
+  line="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
   [ ${#missing[@]} -gt 0 ] || return 0
-  local line="apt-get install -y --no-install-recommends ${missing[*]}" root=()
   have apt-get || die "missing: ${missing[*]}, and this is not Debian" \
     "install them your system's way, then say where: CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver FIREFOX=… WEBKIT_DRIVER=… XVFB=… make test" \
     "without WebKitGTK: TAIRI_ENGINES=chromium,firefox make test"
-  if [ "$(id -u)" -ne 0 ]; then
-    have sudo || die "Debian packages are missing: ${missing[*]}" "as root: apt-get update && $line"
-    root=(sudo)
-    sudo -v || die "sudo was refused" "as root: apt-get update && $line"
-  fi
-  quietly "Debian's package lists" "as root: apt-get update" \
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update
-  quietly "Debian packages ${missing[*]}" "as root: apt-get update && $line" \
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  is_root || { have sudo && sudo -v; } || die "Debian packages are missing: ${missing[*]}" "as root: $line"
+}
+is_root() { [ "$(id -u)" -eq 0 ]; }
+can_sudo() { have sudo && sudo -n true 2>/dev/null; }
+apt() {
+  local root=()
+  is_root || root=(sudo)
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "$@"
+}
+debian_install() {
+  apt update && apt install -y --no-install-recommends "${missing[@]}"
+}
+# Beside all else, but where there is no compiler yet: nothing could be built.
+debian_packages() {
+  debian_missing
+  [ ${#missing[@]} -gt 0 ] || return 0
+  begin "Debian packages ${missing[*]}" 60 "as root: $line" debian_install
+  debian_pid=${jobs_pid[-1]}
+  have cc || finish
 }
 
 rust_parts() {
   local target=wasm32-unknown-unknown
   if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$target/lib" ]; then
     have rustup || die "this Rust has no $target" "install Rust with rustup"
-    quietly "Rust target $target" "rustup target add $target" rustup target add "$target"
+    quietly "Rust target $target" 5 "rustup target add $target" rustup target add "$target"
   fi
+  case $need in start) return 0 ;; esac
   if [ "$need" != check ] && [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
     have rustup || die "this Rust has no rust-src" "install Rust with rustup"
-    quietly "Rust component rust-src" "rustup component add rust-src" rustup component add rust-src
+    quietly "Rust component rust-src" 5 "rustup component add rust-src" rustup component add rust-src
   fi
   case $need in build | bench | release) return 0 ;; esac
   local part
   for part in clippy rustfmt; do
     "cargo-${part/rustfmt/fmt}" --version >/dev/null 2>&1 && continue
     have rustup || die "this Rust has no $part" "install Rust with rustup"
-    quietly "Rust component $part" "rustup component add $part" rustup component add "$part"
+    quietly "Rust component $part" 5 "rustup component add $part" rustup component add "$part"
   done
 }
 
@@ -122,55 +136,46 @@ rust_parts() {
 # What cargo calls wants its own name as a word before.
 is_version() { [ "$("$1" ${3:+"$3"} --version 2>/dev/null | awk 'NR == 1 { print $2 }')" = "$2" ]; }
 
-# Built outside target/, so that an installation broken off goes on where it stopped.
+# cargo_install CRATE VERSION ARGUMENTS… builds a tool once, into $TAIRI_TOOLS. Cheaply: a tool
+# works for seconds, so what a release of it would gain is never earned back (docs/dependencies.md).
+# Outside target/, and in a folder of its own, as two builds in one wait for each other.
 cargo_install() {
-  CARGO_TARGET_DIR="$TAIRI_TOOLS/build" cargo install --root "$TAIRI_TOOLS" "$@"
+  local crate=$1 version=$2 place=$TAIRI_TOOLS/build/$1
+  shift 2
+  CARGO_TARGET_DIR=$place CARGO_PROFILE_RELEASE_OPT_LEVEL=$(speed_of "$crate") CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_PANIC=abort \
+    cargo install --root "$TAIRI_TOOLS" "$crate" --version "$version" "$@" && rm -rf "$place"
 }
+speed_of() { case $1 in *) echo 0 ;; esac; }
 
+# Each tool that the command needs and that is missing, side by side. Without what fetches
+# from the network, which none of them is to do.
 rust_tools() {
   local bindgen
   bindgen=$(locked_version wasm-bindgen)
   [ -n "$bindgen" ] || die "Cargo.lock names no wasm-bindgen" "git checkout Cargo.lock"
-  if ! is_version trunk "$TRUNK_VERSION"; then
-    say "trunk $TRUNK_VERSION is built once, into $TAIRI_TOOLS (about 7 minutes on two cores)"
-    quietly "trunk $TRUNK_VERSION" "see that the network is there, then run the same command again" \
-      cargo_install trunk --version "$TRUNK_VERSION" --locked
-  fi
+  is_version trunk "$TRUNK_VERSION" ||
+    begin "trunk $TRUNK_VERSION" 180 "$again" cargo_install trunk "$TRUNK_VERSION" --locked --no-default-features
   # Without --locked: a crate in this release's own lock file is no longer to be had.
-  if ! is_version wasm-bindgen "$bindgen" || ! is_version wasm-bindgen-test-runner "$bindgen"; then
-    say "wasm-bindgen-cli $bindgen is built once, into $TAIRI_TOOLS (about 3 minutes on two cores)"
-    quietly "wasm-bindgen-cli $bindgen" "see that the network is there, then run the same command again" \
-      cargo_install wasm-bindgen-cli --version "$bindgen" --force
-  fi
+  { is_version wasm-bindgen "$bindgen" && is_version wasm-bindgen-test-runner "$bindgen"; } ||
+    begin "wasm-bindgen-cli $bindgen" 100 "$again" cargo_install wasm-bindgen-cli "$bindgen" --force --no-default-features
   if [ "$need" = test ] && has_engine firefox && ! is_version geckodriver "$GECKODRIVER_VERSION"; then
-    say "geckodriver $GECKODRIVER_VERSION is built once, into $TAIRI_TOOLS (about 2 minutes on two cores)"
-    quietly "geckodriver $GECKODRIVER_VERSION" "see that the network is there, then run the same command again" \
-      cargo_install geckodriver --version "$GECKODRIVER_VERSION" --locked
+    begin "geckodriver $GECKODRIVER_VERSION" 120 "$again" cargo_install geckodriver "$GECKODRIVER_VERSION" --locked
   fi
   if [ "$need" = release ] && ! is_version cargo-cyclonedx "$CYCLONEDX_VERSION" cyclonedx; then
-    say "cargo-cyclonedx $CYCLONEDX_VERSION is built once, into $TAIRI_TOOLS (about 2 minutes on two cores)"
-    quietly "cargo-cyclonedx $CYCLONEDX_VERSION" "see that the network is there, then run the same command again" \
-      cargo_install cargo-cyclonedx --version "$CYCLONEDX_VERSION" --locked
+    begin "cargo-cyclonedx $CYCLONEDX_VERSION" 60 "$again" cargo_install cargo-cyclonedx "$CYCLONEDX_VERSION" --locked
   fi
-  rm -rf "$TAIRI_TOOLS/build"
 }
 
+# npm_packages FOLDER: what a lock file names, once.
 npm_packages() {
-  local stamp=node_modules/.tairi-lock now
-  now=$(cat package.json package-lock.json | sha256sum)
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -x node_modules/.bin/wasm-opt ] && return 0
-  quietly "npm packages of package-lock.json" "see that the network is there, then: npm ci" npm ci --no-audit --no-fund --ignore-scripts
-  printf '%s\n' "$now" >"$stamp"
-}
-
-# In a lock file of their own: who builds tairi needs none of them.
-bench_packages() {
-  local stamp=bench/node_modules/.tairi-lock now
-  now=$(cat bench/package.json bench/package-lock.json | sha256sum)
+  local stamp=$1/node_modules/.tairi-lock now
+  now=$(cat "$1/package.json" "$1/package-lock.json" | sha256sum)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && return 0
-  quietly "npm packages of bench/package-lock.json" "see that the network is there, then: npm ci --prefix bench" \
-    npm ci --prefix bench --no-audit --no-fund --ignore-scripts
-  printf '%s\n' "$now" >"$stamp"
+  begin "npm packages of $1/package-lock.json" 8 "$again; or: npm ci --prefix $1" npm_install "$1" "$stamp" "$now"
+}
+npm_install() {
+  npm ci --prefix "$1" --no-audit --no-fund --ignore-scripts && printf '%s\n' "$3" >"$2"
 }
 
 # In an environment of its own: the system's Python stays as it is.
@@ -179,15 +184,15 @@ python_packages() {
   now=$(sha256sum <scripts/requirements.txt)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && "$place/bin/python" -c 'import duckdb' 2>/dev/null && return 0
   names=$(sed -n 's/^\([^ #]*==[^ ]*\).*/\1/p' scripts/requirements.txt | paste -sd ' ')
-  quietly "Python packages $names" \
-    "see that the network is there, then run the same command again; with another Python: PYTHON=/path/to/python3" \
-    new_environment "$place"
-  printf '%s\n' "$now" >"$stamp"
+  begin "Python packages $names" 10 "$again; with another Python: PYTHON=/path/to/python3" \
+    new_environment "$place" "$stamp" "$now"
 }
 new_environment() {
+  # Python itself may be among Debian's packages.
+  while [ -n "$debian_pid" ] && kill -0 "$debian_pid" 2>/dev/null; do sleep 0.5; done
   "$PYTHON" -m venv --clear "$1" &&
     "$1/bin/python" -m pip install --disable-pip-version-check --no-input --only-binary :all: \
-      --require-hashes --requirement scripts/requirements.txt
+      --require-hashes --requirement scripts/requirements.txt && printf '%s\n' "$3" >"$2"
 }
 
 # fetched TITLE COMMAND…, unless all is there already.
@@ -195,15 +200,24 @@ fetched() {
   local title=$1
   shift
   "$@" --offline >/dev/null 2>&1 ||
-    quietly "$title" "see that the network is there; after a change to a Cargo.toml: cargo update --workspace beside it" "$@"
+    begin "$title" 10 "$again; after a change to a Cargo.toml: cargo update --workspace beside it" "$@"
 }
 
-# Downloads only: afterwards the build asks the network for nothing.
+# Downloads only: afterwards the build asks the network for nothing. For `make start` the
+# compiler begins, too, as it needs none of the tools.
 crates() {
   local fetch
+  if [ "$need" = start ]; then
+    [ -x target/debug/prerender ] && [ -f target/wasm32-unknown-unknown/quick/tairi.wasm ] && return 0
+    begin "the crates of Cargo.lock, and tairi" 150 "$again" scripts/build.sh compile
+    return 0
+  fi
   fetch=(cargo fetch --locked --target wasm32-unknown-unknown --target "$(rustc -vV | sed -n 's/^host: //p')")
   # The standard library's crates too, as build.sh builds it.
-  [ "$need" = check ] || fetch=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort "${fetch[@]}")
+  case $need in
+    check) ;;
+    *) fetch=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort "${fetch[@]}") ;;
+  esac
   fetched "crates of Cargo.lock" "${fetch[@]}"
   # Of every system, as cargo-deny looks at them all.
   [ "$need" != test ] || fetched "all crates of Cargo.lock" cargo fetch --locked
@@ -212,13 +226,12 @@ crates() {
 
 check_rust
 [ "$need" = check ] || check_node
-debian_packages
 rust_parts
-if [ "$need" != check ]; then
-  rust_tools
-  npm_packages
-fi
-[ "$need" != bench ] || bench_packages
+debian_packages
+[ "$need" = check ] || rust_tools
+[ "$need" = check ] || npm_packages .
+[ "$need" != bench ] || npm_packages bench
 [ "$need" != test ] || python_packages
 crates
+finish
 say "setup ($need): all there, $(clock $SECONDS)"

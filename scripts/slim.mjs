@@ -5,11 +5,11 @@
 // src/i18n/pack.rs reads, and the code is cut into parts (scripts/split.mjs). The
 // engine, which scripts/build.sh has built before, is put beside them.
 // Last, every file gets the name of what it holds now: a cache may keep it for ever.
-// Trunk calls it after each release build.
+// Trunk calls it after each build.
 //   node scripts/slim.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { sealed } from "./integrity.mjs";
@@ -35,14 +35,17 @@ const WASM_OPT = [
   "--strip-producers",
   ...FEATURES,
 ];
+/** For `make start`: the same files, the code in one piece and as the compiler left it. */
+const QUICK = process.env.TAIRI_QUICK === "1";
 const LANGS = ["zh-TW", "ja", "en"];
+/** What an address may name; as the figures are named everywhere. */
+const VIEWS = Object.keys(JSON.parse(readFileSync("www/heights.json", "utf8")).heights);
 const SECTION = "tairi-texts";
 const CUSTOM = 0;
 const DATA = 11;
 const IMPORTS = 2;
 const EXPORTS = 7;
 const dir = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
-if (process.env.TRUNK_PROFILE && process.env.TRUNK_PROFILE !== "release") process.exit(0);
 
 /** A reader of a wasm file's numbers and names. */
 class Reader {
@@ -220,6 +223,19 @@ function rename(bytes) {
   return { bytes: Buffer.concat(out), names };
 }
 
+/** Makes a wasm file small, into `to`; gives the short names that what it shares with JavaScript has now. */
+function slimmed(file, to = file, ...features) {
+  if (QUICK) {
+    if (to !== file) copyFileSync(file, to);
+    return new Map();
+  }
+  execFileSync("wasm-opt", [...WASM_OPT, ...features, file, "-o", to], { stdio: "inherit" });
+  const { bytes, names } = rename(readFileSync(to));
+  if (!WebAssembly.validate(bytes)) throw new Error(`${to} is not valid`);
+  writeFileSync(to, bytes);
+  return names;
+}
+
 const files = readdirSync(dir);
 const wasm = files.find((name) => name.endsWith("_bg.wasm"));
 const js = files.find((name) => name.endsWith(".js") && wasm?.startsWith(name.slice(0, -3)));
@@ -230,7 +246,7 @@ if (!places.size) throw new Error(`${wasm} carries no texts; was it built with T
 // The common name with its hash: all files go together or not at all.
 const name = js.slice(0, -3);
 let names;
-const cuts = split(path, FEATURES);
+const cuts = QUICK ? new Map([["", { bytes: readFileSync(path) }]]) : split(path, FEATURES);
 const numbers = new Map([...cuts].map(([part, { numbers }]) => [part, numbers]));
 const known = new Map();
 for (const texts of places.keys()) {
@@ -240,18 +256,16 @@ for (const texts of places.keys()) {
 }
 const shares = new Map();
 const inData = held(data);
-for (const [texts, at] of places) for (const part of owners(key(texts), at, inData, numbers)) shares.set(part, [...(shares.get(part) ?? []), texts]);
+if (QUICK) shares.set("", [...places.keys()]);
+else for (const [texts, at] of places) for (const part of owners(key(texts), at, inData, numbers)) shares.set(part, [...(shares.get(part) ?? []), texts]);
 for (const [part, all] of shares)
   for (const [lang, pack] of packs(all)) writeFileSync(join(dir, `${name}.${lang}.${part ? `${part}.` : ""}txt`), pack);
 
 for (const [part, { bytes }] of cuts) {
   const file = part ? join(dir, `${name}.${part}.wasm`) : path;
   writeFileSync(file, bytes);
-  execFileSync("wasm-opt", [...WASM_OPT, file, "-o", file], { stdio: "inherit" });
-  const renamed = rename(readFileSync(file));
-  if (!part) names = renamed.names;
-  if (!WebAssembly.validate(renamed.bytes)) throw new Error(`${file} is not valid`);
-  writeFileSync(file, renamed.bytes);
+  const renamed = slimmed(file);
+  if (!part) names = renamed;
 }
 
 const own = JSON.stringify(join(process.cwd(), "www/parts.js"));
@@ -266,7 +280,7 @@ source = `import { settle } from ${own};\n${source.replace(imports, `${imports}\
 writeFileSync(join(dir, js), source);
 const { outputFiles } = buildSync({
   stdin: { contents: `export { default } from "./${js}"; export { begin, fetched, lend } from ${own};`, resolveDir: dir },
-  define: { TAIRI_NAME: JSON.stringify(name), TAIRI_PARTS: JSON.stringify([...cuts.keys()].filter(Boolean)), TAIRI_TEXTS: JSON.stringify([...shares.keys()].filter(Boolean)), TAIRI_WITH: JSON.stringify(Object.entries(WITH)) },
+  define: { TAIRI_NAME: JSON.stringify(name), TAIRI_PARTS: JSON.stringify([...cuts.keys()].filter(Boolean)), TAIRI_TEXTS: JSON.stringify([...shares.keys()].filter(Boolean)), TAIRI_WITH: JSON.stringify(Object.entries(WITH)), TAIRI_VIEWS: JSON.stringify(VIEWS.join("|")) },
   bundle: true,
   minify: true,
   format: "esm",
@@ -286,11 +300,7 @@ for (const css of files.filter((file) => file.endsWith(".css"))) {
 {
   const built = process.env.TAIRI_ENGINE;
   if (!built) throw new Error("no engine; scripts/build.sh builds it first and says where it is (TAIRI_ENGINE)");
-  const out = join(dir, `${name}.flows.wasm`);
-  execFileSync("wasm-opt", [...WASM_OPT, "--enable-simd", join(built, "flows_bg.wasm"), "-o", out], { stdio: "inherit" });
-  const { bytes, names } = rename(readFileSync(out));
-  if (!WebAssembly.validate(bytes)) throw new Error(`${out} is not valid`);
-  writeFileSync(out, bytes);
+  const names = slimmed(join(built, "flows_bg.wasm"), join(dir, `${name}.flows.wasm`), "--enable-simd");
   const glue = readFileSync(join(built, "flows.js"), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
   const bundled = buildSync({
     stdin: { contents: glue, resolveDir: built },
@@ -315,8 +325,10 @@ const offline = `${name}.offline.js`;
 const small = (file, define) =>
   transformSync(readFileSync(join("www", file), "utf8"), { define, minify: true, format: "esm", target: "es2022", legalComments: "none" }).code;
 writeFileSync(join(dir, offline), small("offline.js", {}));
+// What is built again and again is asked for anew each time.
+const kept = QUICK ? { "navigator.serviceWorker": "undefined" } : {};
 const addresses = { TAIRI_CODE: `./${js}`, TAIRI_WASM: `./${wasm}`, TAIRI_OFFLINE: `./${offline}` };
-writeFileSync(join(dir, start), small("start.js", Object.fromEntries(Object.entries(addresses).map(([key, file]) => [key, JSON.stringify(file)]))));
+writeFileSync(join(dir, start), small("start.js", { ...kept, ...Object.fromEntries(Object.entries(addresses).map(([key, file]) => [key, JSON.stringify(file)])) }));
 const page = join(dir, "index.html");
 const html = readFileSync(page, "utf8").replace(/<script type="module">[^]*?<\/script>/, `<script type="module" src="./${start}"></script>`);
 if (!html.includes(start)) throw new Error("index.html has no module script to replace");

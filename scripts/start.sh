@@ -3,6 +3,6 @@
 # PORT=9000 asks for a port; a taken one is passed over.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/setup.sh build
-TAIRI_SIZE=warn scripts/build.sh
-exec node scripts/serve.mjs dist
+scripts/setup.sh start
+scripts/build.sh quick
+exec node scripts/serve.mjs target/quick

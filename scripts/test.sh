@@ -13,14 +13,13 @@ browser_tests() {
 
 scripts/setup.sh test
 scripts/check.sh
-step "what others have written" scripts/supply.sh
-step "fuzzing" scripts/fuzz.sh
-step "the guide to a new figure" node scripts/guide.mjs
-step "recipes" scripts/recipes.sh
-step "tests in Chromium" browser_tests
-step "site and its size" scripts/build.sh
-step "TypeScript declarations" tsc --project e2e/types
+step "what others have written" 5 scripts/supply.sh
+step "fuzzing" 40 scripts/fuzz.sh
+step "the guide to a new figure" 60 node scripts/guide.mjs
+step "recipes" 10 scripts/recipes.sh
+step "tests in Chromium" 60 browser_tests
+step "site and its size" 220 scripts/build.sh
+step "TypeScript declarations" 5 tsc --project e2e/types
 # Last, so that the runner's own closing lines are the last ones.
 printf '\n── end to end (all before: %s)\n' "$(clock $SECONDS)"
-# Two files at a time: pages mostly wait for frames.
-node --test --test-concurrency=2 --test-reporter=spec e2e/*.test.mjs || die "end to end" "one file alone: node --test e2e/smoke.test.mjs"
+node e2e/run.mjs || die "end to end" "one file alone: node e2e/run.mjs e2e/smoke.test.mjs" "again and again: make stress FILE=e2e/smoke.test.mjs TIMES=20 LOAD=1"

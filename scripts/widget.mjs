@@ -146,7 +146,9 @@ ${code}
 `;
 }
 
-if (spawned("xz")) {
+if (process.env.TAIRI_QUICK) {
+  // A single file is for readers, and packing takes its time.
+} else if (spawned("xz")) {
   const name = js.slice(0, -3);
   // Like beside like, and in the same order everywhere, whatever the file system's or the
   // reader's own; the script itself is in the page as it is.

@@ -1,9 +1,9 @@
 //! Writes what works without scripts into a built site: `index.html`,
-//! `embed/<view>.<lang>.html`, beside each its card for those who share it
-//! (`.png`), `gallery.html`, and for browsers that install the site
-//! `manifest.<lang>.webmanifest` with its icons.
+//! `embed/<view>.<lang>.html`, `gallery.html`, and for browsers that install the
+//! site `manifest.<lang>.webmanifest`. With the feature `cards` also its pictures:
+//! a card beside each page for those who share it (`.png`), and the icons.
 //!
-//!     cargo run --no-default-features --features prerender --bin prerender -- dist
+//!     cargo run --no-default-features --features cards --bin prerender -- dist
 //!
 //! `TAIRI_URL=https://example.org/tairi/` is where the site will be; with it the
 //! pages name their one address, each other's languages, and their cards, and
@@ -12,10 +12,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use tairi::draw::svg;
 use tairi::figure::View;
 use tairi::i18n::Lang;
-use tairi::still::{self, Fonts, Site};
+use tairi::still::{self, Site};
 
 fn main() -> ExitCode {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "dist".to_owned());
@@ -53,20 +52,12 @@ fn write(folder: &Path) -> Result<(), String> {
     if !url.is_empty() && !url.ends_with('/') {
         url.push('/');
     }
-    let fonts = match Fonts::find() {
-        Ok(fonts) => Some(fonts),
-        Err(missing) => {
-            let missing = missing.join(" ");
-            eprintln!("no pictures for shared links (og:image): their fonts are missing");
-            eprintln!("  → apt-get install {missing}; then build again");
-            None
-        }
-    };
+    let pictures = pictures::Pictures::find();
     let site = Site {
         head: between(&text, "</title>", "</head>")?.trim().to_owned(),
         notes: between(&text, "<!-- notes -->", "<!-- /notes -->")?.to_owned(),
         url,
-        cards: fonts.is_some(),
+        cards: pictures.cards(),
     };
     let embed = folder.join("embed");
     fs::create_dir_all(&embed).map_err(|cause| told(&embed, cause))?;
@@ -77,12 +68,7 @@ fn write(folder: &Path) -> Result<(), String> {
             let path = folder.join(still::address(view, lang));
             let page = still::page(view, lang, &site, false);
             put(&path, page.map_err(|cause| told(&path, cause))?)?;
-            if let Some(fonts) = &fonts {
-                let path = folder.join(still::card_address(view, lang));
-                let card = svg(&still::card_of(view, lang), lang, None);
-                let png = card.and_then(|card| fonts.png(&card));
-                put(&path, png.map_err(|cause| told(&path, cause))?)?;
-            }
+            pictures.card(folder, view, lang)?;
         }
     }
     if !site.url.is_empty() {
@@ -98,18 +84,93 @@ fn write(folder: &Path) -> Result<(), String> {
     for lang in Lang::ALL {
         put(
             &folder.join(still::manifest_address(lang)),
-            still::manifest(lang),
+            still::manifest(lang, pictures.icons()),
         )?;
     }
-    for each in &still::ICONS {
-        let path = folder.join(each.file);
-        put(
-            &path,
-            still::icon(each).map_err(|cause| told(&path, cause))?,
-        )?;
-    }
+    pictures.draw_icons(folder)?;
     let path = folder.join("gallery.html");
     let gallery = still::gallery(&site).map_err(|cause| told(&path, cause))?;
     put(&path, gallery)?;
     put(&folder.join("gallery.css"), still::GALLERY_CSS)
+}
+
+/// What is drawn as PNG.
+#[cfg(feature = "cards")]
+mod pictures {
+    use super::{Lang, Path, View, put, still, told};
+    use tairi::draw::svg;
+    use tairi::still::{Fonts, Icon};
+
+    /// With fonts, if this machine has them.
+    pub struct Pictures(Option<Fonts>);
+
+    impl Pictures {
+        pub fn find() -> Pictures {
+            let fonts = Fonts::find();
+            if let Err(missing) = &fonts {
+                let missing = missing.join(" ");
+                eprintln!("no pictures for shared links (og:image): their fonts are missing");
+                eprintln!("  → apt-get install {missing}; then build again");
+            }
+            Pictures(fonts.ok())
+        }
+
+        pub fn cards(&self) -> bool {
+            self.0.is_some()
+        }
+
+        pub fn card(&self, folder: &Path, view: View, lang: Lang) -> Result<(), String> {
+            let Some(fonts) = &self.0 else {
+                return Ok(());
+            };
+            let path = folder.join(still::card_address(view, lang));
+            let card = svg(&still::card_of(view, lang), lang, None);
+            let png = card.and_then(|card| fonts.png(&card));
+            put(&path, png.map_err(|cause| told(&path, cause))?)
+        }
+
+        pub fn icons(&self) -> &[Icon] {
+            &still::ICONS
+        }
+
+        pub fn draw_icons(&self, folder: &Path) -> Result<(), String> {
+            for each in self.icons() {
+                let path = folder.join(each.file);
+                let icon = still::icon(each);
+                put(&path, icon.map_err(|cause| told(&path, cause))?)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Without the feature, none.
+#[cfg(not(feature = "cards"))]
+mod pictures {
+    use super::{Lang, Path, View};
+    use tairi::still::Icon;
+
+    pub struct Pictures;
+
+    impl Pictures {
+        pub fn find() -> Pictures {
+            Pictures
+        }
+
+        pub fn cards(&self) -> bool {
+            false
+        }
+
+        pub fn card(&self, _: &Path, _: View, _: Lang) -> Result<(), String> {
+            Ok(())
+        }
+
+        pub fn icons(&self) -> &[Icon] {
+            &[]
+        }
+
+        pub fn draw_icons(&self, _: &Path) -> Result<(), String> {
+            Ok(())
+        }
+    }
 }

@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(lean(&svg), svg);
     }
 
-    #[cfg(feature = "prerender")]
+    #[cfg(feature = "cards")]
     #[test]
     fn every_figure_looks_the_same() {
         use crate::draw::{Theme, Widths, picture};

@@ -1,15 +1,15 @@
 //! What a browser has to know to install the site: a manifest for each language,
 //! and its icons.
 
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 use super::png;
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 use crate::draw::DrawError;
 use crate::files::json::Writer;
 use crate::i18n::{Lang, words};
 
 /// The site's icon; the others are drawn of it.
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 const DRAWING: &str = include_str!("../../www/icon.svg");
 
 /// An icon of the installed site.
@@ -45,7 +45,7 @@ pub const ICONS: [Icon; 3] = [
 ///
 /// # Errors
 /// If the drawing is none.
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 pub fn icon(icon: &Icon) -> Result<Vec<u8>, DrawError> {
     if !icon.maskable {
         return png::plain(DRAWING, icon.side);
@@ -67,9 +67,10 @@ pub fn manifest_address(lang: Lang) -> String {
     "manifest.".to_owned() + lang.code() + ".webmanifest"
 }
 
-/// The site's manifest. Its addresses are relative, so any folder will do.
+/// The site's manifest, with the icons that are beside it. Its addresses are relative, so
+/// any folder will do.
 #[must_use]
-pub fn manifest(lang: Lang) -> String {
+pub fn manifest(lang: Lang, icons: &[Icon]) -> String {
     let about = words::SITE.get(lang);
     let mut out = Writer::default();
     out.open('{');
@@ -83,7 +84,7 @@ pub fn manifest(lang: Lang) -> String {
     out.field("display", "standalone");
     out.field("background_color", "#fcfbf8");
     out.field("theme_color", "#fcfbf8");
-    out.list("icons", &mut ICONS.iter(), |out, icon| {
+    out.list("icons", &mut icons.iter(), |out, icon| {
         let side = icon.side.to_string();
         out.open('{');
         out.field("src", icon.file);
@@ -105,7 +106,7 @@ mod tests {
     #[test]
     fn a_manifest_speaks_its_language_and_stays_in_its_folder() {
         for lang in Lang::ALL {
-            let read: Value = serde_json::from_str(&manifest(lang)).unwrap();
+            let read: Value = serde_json::from_str(&manifest(lang, &ICONS)).unwrap();
             assert_eq!(read["lang"], lang.code());
             assert_eq!(read["description"], words::SITE.get(lang));
             for key in ["start_url", "scope"] {
@@ -122,7 +123,7 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "prerender")]
+    #[cfg(feature = "cards")]
     #[test]
     fn every_icon_is_drawn_and_none_that_may_be_cut_loses_anything() {
         use resvg::tiny_skia::Pixmap;

@@ -9,15 +9,15 @@ mod html;
 mod lean;
 mod manifest;
 mod oembed;
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 mod png;
 
 pub use gallery::{GALLERY_CSS, gallery};
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 pub use manifest::icon;
 pub use manifest::{ICONS, Icon, manifest, manifest_address};
 pub use oembed::{oembed, oembed_address};
-#[cfg(feature = "prerender")]
+#[cfg(feature = "cards")]
 pub use png::Fonts;
 
 use crate::draw::{CARD, DrawError, Foot, Frame, Scene, Theme, Widths, card, scene, svg};

@@ -1,5 +1,5 @@
 //! Drawings as PNG files, with the fonts of this machine. Only with the feature
-//! `prerender`.
+//! `cards`.
 //!
 //! The fonts are Debian's, which the tests have, too: letters as wide as
 //! Helvetica's, and Chinese and Japanese ones, each of its own region.
