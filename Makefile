@@ -1,5 +1,5 @@
 # tairi's commands. The work is done in scripts/; `make help` lists them.
-.PHONY: soak guide heights reproduce supply release fuzz recipes help setup start test check dist bench size clean golden golden-shots screenshots
+.PHONY: soak stress guide heights reproduce supply release fuzz recipes help setup start test check dist bench size clean golden golden-shots screenshots
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -8,7 +8,7 @@ help: ## this list
 setup: ## install what is missing, for building and for testing
 	@scripts/setup.sh test
 
-start: ## set up, build, serve the widget on this machine (PORT=8080)
+start: ## set up, build quickly, serve the widget on this machine (PORT=8080)
 	@scripts/start.sh
 
 test: ## set up, then every check and every test
@@ -66,6 +66,10 @@ fuzz: ## fuzz the readers of files for a fixed count (ARGS=5000000 for longer, a
 soak: ## a random reader of the built site (ARGS="--seed 7 --actions 10000"); needs make dist
 	@scripts/setup.sh test
 	@node e2e/soak.mjs $(ARGS)
+
+stress: ## one end-to-end file again and again (FILE=e2e/smoke.test.mjs TIMES=20 LOAD=1, a busy core beside it); needs make dist
+	@scripts/setup.sh test
+	@node e2e/run.mjs --times $(or $(TIMES),20) $(if $(LOAD),--load) $(FILE)
 
 recipes: ## run the DuckDB recipes of docs/recipes on made-up dumps, and check what comes out
 	@scripts/setup.sh test

@@ -1,7 +1,8 @@
 // What readers bring along: colours and contrast of their own, fingers, keys, paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { UNDRAWN, VIEWS, openTab, settled, useTairi } from "./lib.mjs";
+import { UNDRAWN, VIEWS, openTab, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 const css = (locator, ...names) => locator.evaluate((each, wanted) => wanted.map((name) => getComputedStyle(each).getPropertyValue(name)), names);

@@ -172,7 +172,7 @@ describe("window.tairi", () => {
       const host = document.createElement("div");
       document.body.append(host);
       const until = async (so) => {
-        for (let i = 0; i < 100 && !so(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        for (const end = performance.now() + 30_000; !so() && performance.now() < end; ) await new Promise((resolve) => requestAnimationFrame(resolve));
         return Boolean(so());
       };
       const heard = [];

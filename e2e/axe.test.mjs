@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
-import { VIEWS, openTab, settled, useTairi } from "./lib.mjs";
+import { VIEWS, openTab, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tairi = useTairi();

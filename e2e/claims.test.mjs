@@ -2,7 +2,8 @@
 // by keys, and with the way to the figure that shows the cell in question.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, figure, layoutFaults, openTab, said, settled, tableRows, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, figure, layoutFaults, openTab, said, tableRows, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 

@@ -2,7 +2,8 @@
 // brings it back, and is clean again after a reset.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, VIEWS, chosenYears, figure, layoutFaults, openTab, readout, said, settled, shown, tableRows, touchDrag, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, VIEWS, chosenYears, figure, layoutFaults, openTab, readout, said, shown, tableRows, touchDrag, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -119,7 +120,6 @@ describe("a span of years", () => {
     for (let step = 1; step <= 5; step += 1) await page.mouse.move(x + (by * step) / 5, y);
     await page.mouse.up();
     await settled(page);
-    await page.waitForTimeout(150);
   };
 
   for (const [view, first, last] of [["trade", 1952, 2024], ["china-market", 1992, 2018]]) {
@@ -219,7 +219,6 @@ describe("a span of years", () => {
     const { x, y } = await grip(page, "from");
     await touchDrag(page, { x, y }, { x: x + 90, y });
     await settled(page);
-    await page.waitForTimeout(150);
     const [from, to] = (await chosenYears(page)).map(Number);
     assert.ok(from > 1952 && to === 2024, `${from}–${to}`);
     const middle = await grip(page, "span");
@@ -292,7 +291,6 @@ describe("series", () => {
       assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), name);
       await page.keyboard.press("Enter");
       await settled(page);
-      await page.waitForTimeout(150);
       assert.match(said(page).series, /^\w+$/);
       assert.equal(await page.locator(".target[aria-pressed=true]").count(), 1);
       assert.deepEqual(await layoutFaults(page), []);
@@ -355,7 +353,6 @@ describe("a single year", () => {
     const box = await slider.boundingBox();
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await settled(page);
-    await page.waitForTimeout(150);
     const year = Number(said(page).time);
     assert.ok(Math.abs(year - 1982) <= 2, `half of the way is ${year}`);
     assert.equal(await page.locator(".slide output").innerText(), String(year));

@@ -2,7 +2,8 @@
 // arrow keys among the parts of pictures that have no cursor.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { layoutFaults, pointOn, readout, said, settled, touchDrag, untilSaid, useTairi } from "./lib.mjs";
+import { layoutFaults, pointOn, readout, said, touchDrag, untilSaid, useTairi } from "./lib.mjs";
+import { settled, until } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -214,14 +215,19 @@ describe("with a finger", () => {
       const page = await tairi.visit(view, { lang: "zh-TW", width: 390, height: 800 });
       const from = await pointOn(page, 0.3, y);
       const to = { x: from.x + 150, y: from.y + 3 };
-      const headings = new Set();
-      const watch = setInterval(async () => headings.add((await readout(page).catch(() => null))?.heading), 30);
+      await page.evaluate(() => {
+        window.read = new Set();
+        window.reading = new MutationObserver(() => window.read.add(document.querySelector(".reading:not([data-resting]) strong")?.textContent));
+        window.reading.observe(document.querySelector("[data-chart]"), { subtree: true, childList: true, characterData: true });
+      });
       await touchDrag(page, from, to, 24);
-      clearInterval(watch);
       await settled(page);
-      await page.waitForTimeout(150);
       assert.ok(said(page)[key], `${page.url()} keeps the place`);
-      assert.ok(headings.size > 2, `${[...headings]}`);
+      const headings = await page.evaluate(() => {
+        window.reading.disconnect();
+        return [...window.read].filter(Boolean);
+      });
+      assert.ok(headings.length > 2, `${headings}`);
       assert.deepEqual(await layoutFaults(page), []);
     });
   }
@@ -231,8 +237,8 @@ describe("with a finger", () => {
     const from = await pointOn(page, 0.5, 0.5);
     const before = await page.evaluate(() => scrollY);
     await touchDrag(page, from, { x: from.x + 2, y: from.y - 150 });
-    await page.waitForTimeout(300);
-    assert.ok((await page.evaluate(() => scrollY)) > before + 60, "the page has scrolled");
+    await until("the page has scrolled", async () => (await page.evaluate(() => scrollY)) > before + 60);
+    await settled(page);
     assert.equal(said(page).focus, undefined);
     assert.equal(await readout(page), null);
   });

@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { assertQuiet } from "./grave.mjs";
 import { measure } from "./heights.mjs";
 import { figureFrame, hostPage, serveHosts, untilFits } from "./hosts.mjs";
-import { LANGS, ROOT, VIEWS, launch, settled, startSite } from "./lib.mjs";
+import { LANGS, ROOT, VIEWS, launch, startSite } from "./lib.mjs";
+import { noteShifts, shifted } from "./notes.mjs";
+import { frames, heardAll, settled, until } from "./waits.mjs";
 
 const state = {};
 before(async () => {
@@ -28,11 +31,8 @@ async function article(body, call, options = {}) {
   const origins = [state.site.url, state.hosts.url].map((url) => new URL(url).origin);
   const opened = await hostPage(state.browser, origins, options);
   try {
+    await opened.page.addInitScript(noteShifts);
     await opened.page.addInitScript(() => {
-      window.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-      }).observe({ type: "layout-shift", buffered: true });
       // Before any word from the frame: later it may have the height that it asked for.
       document.addEventListener("DOMContentLoaded", () => {
         window.kept = document.querySelector("div.tairi iframe")?.clientHeight;
@@ -40,7 +40,7 @@ async function article(body, call, options = {}) {
     });
     await opened.page.goto(new URL("article.html", state.hosts.url).href);
     await call(opened.page);
-    assert.deepEqual(opened.problems, []);
+    assertQuiet(opened.problems);
   } finally {
     await opened.close();
   }
@@ -57,14 +57,13 @@ for (const width of [390, 1280]) {
           const pair = await figureFrame(page);
           // Between two measured widths a paragraph may have a line more or less.
           const line = 24;
-          let height = await untilFits(pair, `${view} ${lang}`);
+          let height;
           // It may fit a moment before the last line of its text is where it stays.
-          for (let tries = 0; tries < 20 && Math.abs(height - kept) > line; tries += 1) {
-            await page.waitForTimeout(100);
-            height = await untilFits(pair, `${view} ${lang}`);
-          }
-          assert.ok(Math.abs(height - kept) <= line, `${view} ${lang}: kept ${kept}, is ${height}`);
-          assert.ok((await page.evaluate(() => window.shift)) < 0.005, `${view} ${lang}: shifted`);
+          await until(
+            () => `${view} ${lang}: kept ${kept}, is ${height}`,
+            async () => Math.abs((height = await untilFits(pair, `${view} ${lang}`)) - kept) <= line,
+          );
+          assert.ok((await shifted(page)) < 0.005, `${view} ${lang}: shifted`);
           assert.equal(await pair.frame.evaluate(() => document.documentElement.lang), lang);
           const { title, loading } = await pair.element.evaluate(({ title, loading }) => ({ title, loading }));
           assert.ok(title.length > 3 && (await pair.frame.title()).startsWith(title), title);
@@ -91,7 +90,7 @@ test("the snippets of the README and of docs/embedding.md work as they are print
         const pair = await figureFrame(page);
         if (snippet.includes("embed.js")) await untilFits(pair, file);
         // What a late script cannot keep, `min-height` keeps well enough.
-        assert.ok((await page.evaluate(() => window.shift)) < 0.1, `${file}: ${await page.evaluate(() => window.shift)}`);
+        assert.ok((await shifted(page)) < 0.1, `${file}: ${await shifted(page)}`);
       });
     }
   }
@@ -146,7 +145,7 @@ test("a plain iframe is made fit, also one that spoke before the script came", a
   const src = `${state.site.url}embed/fta.zh-TW.html`;
   await article(`<iframe src="${src}" width="300" height="100"></iframe><iframe src="about:blank" id="other" width="200" height="77"></iframe>`, async (page) => {
     const pair = await figureFrame(page);
-    await page.waitForTimeout(800);
+    await heardAll(page, pair.frame);
     await page.addScriptTag({ url: `${state.site.url}embed.js` });
     await untilFits(pair, "adopted");
     const other = await page.locator("#other").evaluate((frame) => [frame.clientWidth, frame.clientHeight, frame.title]);
@@ -180,7 +179,8 @@ test("included twice and late it works once; what comes later is seen, and what 
 
 test("what is far below is not loaded before the reader comes near", async () => {
   await article(`<div style="height: 9000px"></div><div class="tairi" data-view="fta" data-lang="en"></div>${script()}`, async (page) => {
-    await page.waitForTimeout(1000);
+    await page.waitForLoadState("networkidle");
+    await frames(page);
     assert.equal(page.frames().filter((frame) => frame.url().includes("/embed/")).length, 0);
     await page.locator("iframe").scrollIntoViewIfNeeded();
     await untilFits(await figureFrame(page), "near");
@@ -196,7 +196,7 @@ test("a height is taken from the frame itself only, and within bounds", async ()
       const said = [null, 7, "datawrapper-height", ...[0, -5, 1e9, 2.5, "300", null, NaN, {}].map((h) => ({ "datawrapper-height": { x: h } })), { "datawrapper-height": null }, { "datawrapper-height": 9 }];
       for (const each of said) window.parent.postMessage(each, "*");
     });
-    await page.waitForTimeout(300);
+    await heardAll(page, pair.frame);
     assert.equal(await untilFits(pair, "after nonsense"), height);
   });
 });

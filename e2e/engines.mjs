@@ -14,7 +14,9 @@ import http from "selenium-webdriver/http/index.js";
 import command from "selenium-webdriver/lib/command.js";
 import remote from "selenium-webdriver/remote/index.js";
 import { serve } from "../scripts/serve.mjs";
-import { CHROMIUM_ARGS, ROOT, browserPath, noteCanvasTexts, noteTimers, settled } from "./lib.mjs";
+import { CHROMIUM_ARGS, ROOT, browserPath } from "./lib.mjs";
+import { noteCanvasTexts, noteTimers } from "./notes.mjs";
+import { PATIENCE, settled, until } from "./waits.mjs";
 
 /** A program: where the environment says, among the tools that setup built, or on the PATH. */
 function program(variable, ...names) {
@@ -60,7 +62,13 @@ export const ENGINES = {
     driver: () => program("GECKODRIVER", "geckodriver"),
     asks: () => ({
       browserName: "firefox",
-      "moz:firefoxOptions": { binary: program("FIREFOX", "firefox-esr", "firefox"), args: ["-headless"] },
+      "moz:firefoxOptions": {
+        binary: program("FIREFOX", "firefox-esr", "firefox"),
+        args: ["-headless"],
+        // On a busy machine the driver's finger may lie for longer than the half second after
+        // which Firefox takes a tap for a long press, which no button answers.
+        prefs: { "ui.click_hold_context_menus.delay": PATIENCE },
+      },
     }),
   },
   webkit: {
@@ -156,15 +164,8 @@ class Page {
   }
 
   /** Waits until something seen in the page is so, and gives it. */
-  async until(what, look, ...args) {
-    let seen;
-    const end = Date.now() + 15_000;
-    do {
-      seen = await this.evaluate(look, ...args);
-      if (seen) return seen;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    } while (Date.now() < end);
-    return assert.fail(`${this.engine.name} waited in vain: ${what}`);
+  until(what, look, ...args) {
+    return until(`${what}, in ${this.engine.name}`, () => this.evaluate(look, ...args));
   }
 
   /** Opens an address in the window itself. */

@@ -5,7 +5,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BLESS, HEIGHT, THEMES, WIDTHS, judge, keepPlatform, keptPlatform, openJudge, platform, shoot } from "./golden.mjs";
-import { LANGS, ROOT, VIEWS, settled, useTairi } from "./lib.mjs";
+import { LANGS, ROOT, VIEWS, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 /** What all tests need, made by the first of them. */

@@ -5,8 +5,10 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { serve } from "../scripts/serve.mjs";
+import { assertQuiet } from "./grave.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
-import { ROOT, VIEWS, launch, layoutFaults } from "./lib.mjs";
+import { ROOT, VIEWS, launch, layoutFaults, untilWhole } from "./lib.mjs";
+import { frames, until } from "./waits.mjs";
 
 let site;
 let host;
@@ -26,11 +28,12 @@ after(async () => {
   await host?.close();
 });
 afterEach(async () => {
-  const problems = opened.flatMap((each) => each.problems).filter((problem) => !forgiven.some((pattern) => pattern.test(problem)));
+  const problems = opened.flatMap((each) => each.problems);
+  const foreseen = forgiven;
   await Promise.all(opened.map((each) => each.close()));
   opened = [];
   forgiven = [];
-  assert.deepEqual(problems, [], "what pages complained of");
+  assertQuiet(problems, foreseen);
 });
 
 async function open(url, options = {}) {
@@ -70,7 +73,7 @@ describe("in a frame", () => {
     const { page } = await open(host.put(article(frame('sandbox="allow-scripts"'))));
     for (const view of VIEWS) {
       await page.locator("iframe").evaluate((each, src) => (each.src = src), `${site.url}embed/${view}.ja.html`);
-      await page.waitForTimeout(50);
+      await until(`the frame is that of ${view}`, () => page.frames().some((each) => each.url().includes(`${view}.ja.html`)));
       const inside = await framed(page);
       await inside.waitForFunction((wanted) => document.querySelector(".tairi [data-figure]")?.dataset.figure === wanted && !document.querySelector("#tairi-still"), view);
       assert.equal(await inside.evaluate(() => self.origin), "null", "it has no origin");
@@ -90,7 +93,7 @@ describe("in a frame", () => {
 
   test("of no size, it is drawn when it grows", async () => {
     const { page } = await open(host.put(article(frame('style="width:0;height:0;border:0"'))));
-    await page.waitForTimeout(600);
+    await frames(page, 10);
     await page.evaluate(() => Object.assign(document.querySelector("iframe").style, { width: "390px", height: "900px" }));
     const inside = await framed(page);
     await inside.waitForFunction(() => document.querySelector("canvas.picture")?.getBoundingClientRect().width > 300);
@@ -100,7 +103,7 @@ describe("in a frame", () => {
 
   test("that is not shown at first, it is drawn when it is", async () => {
     const { page } = await open(host.put(article(frame('style="display:none"'))));
-    await page.waitForTimeout(600);
+    await frames(page, 10);
     await page.evaluate(() => (document.querySelector("iframe").style.display = "block"));
     const inside = await framed(page);
     await inside.waitForFunction(() => document.querySelector("canvas.picture")?.getBoundingClientRect().width > 300);
@@ -184,18 +187,13 @@ describe("as an element", () => {
       "<style>html{font-size:9px;line-height:3}body{font:italic 700 40px/3 serif;color:red;letter-spacing:9px;word-spacing:2em;text-transform:uppercase;text-align:right;visibility:visible;cursor:wait;white-space:pre;text-indent:5em;--ink:lime;--ground:lime;--rem:99px;--from:.9;hyphens:auto;font-variant:small-caps;direction:ltr} * { box-sizing: content-box !important; font-size: 30px !important; float: none; text-shadow: 1px 1px red; transition: all 2s } div, span, p, button, canvas, h2, table, section { border: 5px solid red !important; margin: 9px !important; padding: 9px !important; display: block !important; color: lime !important; max-width: 99px !important } svg, canvas, img { width: 10px !important; height: auto !important }</style>",
     "styles reset": "<style>*,*::before,*::after{all:unset}tairi-widget{display:block}</style>",
   };
-  /** Waits until the table is written out, too, which comes when there is nothing else to do. */
-  const whole = async (page) => {
-    await page.waitForFunction(() => document.querySelector("tairi-widget").shadowRoot.querySelector("[data-sources] li, [data-sources] p"));
-    await page.waitForTimeout(300);
-  };
   for (const [what, head] of Object.entries(HOSTILE)) {
     test(`is the same among ${what} as alone`, async () => {
       for (const view of ["trade", "intensity"]) {
         const body = `<tairi-widget view="${view}" style="width:700px;font-size:16px!important"></tairi-widget>${script()}`;
         const [calm, wild] = await Promise.all([open(host.put(article(body))), open(host.put(article(body, { head })))]);
         await Promise.all([widgetIs(calm.page), widgetIs(wild.page)]);
-        await Promise.all([calm.page, wild.page].map(whole));
+        await Promise.all([calm.page, wild.page].map(untilWhole));
         assert.deepEqual(await anatomy(wild.page), await anatomy(calm.page), view);
       }
     });
@@ -205,7 +203,7 @@ describe("as an element", () => {
     const body = `<tairi-widget view="trade" lang="en" style="width:700px"></tairi-widget>${script()}`;
     const [calm, other] = await Promise.all([open(host.put(article(body))), open(host.put(article(body, { lang: "ar", attributes: 'dir="rtl"' })))]);
     await Promise.all([widgetIs(calm.page), widgetIs(other.page)]);
-    await Promise.all([calm.page, other.page].map(whole));
+    await Promise.all([calm.page, other.page].map(untilWhole));
     assert.deepEqual(await anatomy(other.page), await anatomy(calm.page));
     const picture = (page) =>
       page.evaluate(async () => {
@@ -240,7 +238,7 @@ describe("as an element", () => {
       const widget = document.querySelector("tairi-widget");
       const parent = widget.parentNode;
       widget.remove();
-      setTimeout(() => parent.append(widget), 50);
+      requestAnimationFrame(() => parent.append(widget));
     });
     await widgetIs(page);
   });

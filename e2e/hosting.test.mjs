@@ -12,6 +12,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { headersOf, hashed, packable } from "../scripts/headers.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { ROOT, untilReady, useTairi } from "./lib.mjs";
+import { until } from "./waits.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "tairi-hosting-"));
 const SITE = join(folder, "tairi");
@@ -185,10 +186,7 @@ describe("the rules for each file are the same", () => {
     const server = spawn(nginx, args, { stdio: "ignore" });
     try {
       const base = `http://127.0.0.1:${port}/tairi/`;
-      for (let tries = 0; !(await ask(base).catch(() => null)); tries += 1) {
-        assert.ok(tries < 100, "nginx does not answer");
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await until("nginx answers", () => ask(base).catch(() => null));
       for (const name of names) {
         const { status, headers } = await ask(base + name, { "Accept-Encoding": "gzip, br" });
         assert.equal(status, 200, name);

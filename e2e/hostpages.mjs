@@ -1,7 +1,8 @@
 // Pages of others around tairi: served from an origin of their own, each with the
 // headers of a strict host where a test wants them, and watched for every complaint.
 import { createServer } from "node:http";
-import { noteCanvasTexts } from "./lib.mjs";
+import { noteCanvasTexts, noteTimers } from "./notes.mjs";
+import { PATIENCE } from "./waits.mjs";
 
 /**
  * A host of pages: `put(html, headers)` gives a page's address. `name` is what it is
@@ -36,6 +37,7 @@ export async function openHost(browser, url, { width = 800, height = 900, script
   const problems = [];
   const opened = await browser.newContext({ reducedMotion: "reduce", viewport: { width, height }, ...context });
   await opened.addInitScript(noteCanvasTexts);
+  await opened.addInitScript(noteTimers);
   // Heard in every frame, also where no script of the page's own may run.
   await opened.addInitScript(() => {
     window.problems = [];
@@ -43,7 +45,7 @@ export async function openHost(browser, url, { width = 800, height = 900, script
     addEventListener("unhandledrejection", (event) => console.error(`unhandled: ${event.reason?.stack ?? event.reason}`));
   });
   if (script) await opened.addInitScript(script);
-  opened.setDefaultTimeout(15_000);
+  opened.setDefaultTimeout(PATIENCE);
   const asked = [];
   opened.on("request", (request) => asked.push(request.url()));
   opened.on("page", (page) => {

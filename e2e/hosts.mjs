@@ -6,6 +6,8 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { ROOT } from "./lib.mjs";
+import { noteTimers } from "./notes.mjs";
+import { PATIENCE, settled, until } from "./waits.mjs";
 
 /** WordPress's own script, from Debian's package: installed, or fetched once for this file alone. */
 function wpEmbed() {
@@ -69,6 +71,8 @@ export async function hostPage(browser, origins, { width = 800, height = 900, ..
   context.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
+  await context.addInitScript(noteTimers);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   return { page, problems, close: () => context.close() };
 }
@@ -77,7 +81,7 @@ export async function hostPage(browser, origins, { width = 800, height = 900, ..
 export async function figureFrame(page, selector = "iframe") {
   const element = await page.waitForSelector(selector, { state: "attached" });
   const frame = await element.contentFrame();
-  await frame.waitForFunction(() => ["ready", "error"].includes(document.documentElement.dataset.tairi), null, { timeout: 30_000 });
+  await frame.waitForFunction(() => ["ready", "error"].includes(document.documentElement.dataset.tairi));
   assert.equal(await frame.evaluate(() => document.documentElement.dataset.tairi), "ready");
   return { element, frame };
 }
@@ -99,15 +103,19 @@ export async function sizes({ element, frame }) {
 export async function untilFits(pair, what, clamp = (height) => height) {
   let now;
   let same = 0;
-  for (const end = Date.now() + 25_000; Date.now() < end; ) {
-    now = await sizes(pair);
-    const fits = now.content > 0 && Math.abs(now.frame - clamp(now.content)) <= 1;
-    const bars = clamp(now.content) === now.content && (now.bar || now.scrolls);
-    same = fits && !bars ? same + 1 : 0;
-    if (same > 6) return now.content;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail(`${what}: ${JSON.stringify(now)}`);
+  await until(
+    () => `${what}: ${JSON.stringify(now)}`,
+    async () => {
+      // What the frame does, it has done; what the host made of it, may make it do more.
+      await settled(pair.frame);
+      now = await sizes(pair);
+      const fits = now.content > 0 && Math.abs(now.frame - clamp(now.content)) <= 1;
+      const bars = clamp(now.content) === now.content && (now.bar || now.scrolls);
+      same = fits && !bars ? same + 1 : 0;
+      return same > 2;
+    },
+  );
+  return now.content;
 }
 
 /** A font that comes late, half as wide again as the others. */

@@ -7,6 +7,9 @@ import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../scripts/serve.mjs";
+import { assertQuiet } from "./grave.mjs";
+import { noteCanvasTexts, noteTimers } from "./notes.mjs";
+import { PATIENCE, settled } from "./waits.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** What the app says that it is. */
@@ -37,33 +40,6 @@ export const CHROMIUM_ARGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/**
- * Runs in a page before all else: notes which short timers are still to come. The
- * code's work is put off by such, where a round of it takes long (Yew), and so is
- * what the address is to say, where it was written just before.
- */
-export function noteTimers() {
-  const { setTimeout, clearTimeout } = window;
-  const waiting = new Set();
-  window.shortTimers = waiting;
-  window.setTimeout = (work, delay = 0, ...more) => {
-    const begun = setTimeout(
-      (...given) => {
-        waiting.delete(begun);
-        work(...given);
-      },
-      delay,
-      ...more,
-    );
-    if (delay <= 200) waiting.add(begun);
-    return begun;
-  };
-  window.clearTimeout = (timer) => {
-    waiting.delete(timer);
-    clearTimeout(timer);
-  };
-}
-
 /** Starts Chromium. */
 export const launch = (options = {}) =>
   chromium.launch({
@@ -72,26 +48,6 @@ export const launch = (options = {}) =>
     ...options,
     args: [...CHROMIUM_ARGS, ...(options.args ?? [])],
   });
-
-/** Runs in a page before all else: notes where on which canvas which letters are. */
-export function noteCanvasTexts() {
-  window.canvasTexts = new WeakMap();
-  const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    window.canvasTexts.delete(this.canvas);
-    clearRect.apply(this, box);
-  };
-  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...most) {
-    const { actualBoundingBoxLeft: l, actualBoundingBoxRight: r, actualBoundingBoxAscent: a, actualBoundingBoxDescent: d } = this.measureText(text);
-    const turned = this.getTransform();
-    const corners = [[x - l, y - a], [x + r, y - a], [x - l, y + d], [x + r, y + d]].map(([px, py]) => turned.transformPoint({ x: px, y: py }));
-    const [xs, ys] = [corners.map((c) => c.x), corners.map((c) => c.y)];
-    const box = { text, x: Math.min(...xs), y: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-    if (!window.canvasTexts.has(this.canvas)) window.canvasTexts.set(this.canvas, []);
-    window.canvasTexts.get(this.canvas).push(box);
-    fillText.call(this, text, x, y, ...most);
-  };
-}
 
 /** The site of dist on a free port. */
 export function startSite(options = {}) {
@@ -103,11 +59,13 @@ export function startSite(options = {}) {
 /**
  * A context whose `problems` collect every console message, page error, answer
  * of 400 and over, and request to another origin. With `worker` its pages may
- * have a service worker.
+ * have a service worker, with `clock` a clock that `skip` (waits.mjs) moves on.
  */
-export async function watchedContext(browser, origin, { worker, ...options } = {}) {
+export async function watchedContext(browser, origin, { worker, clock, ...options } = {}) {
   const problems = [];
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  // Before all that looks at timers.
+  if (clock) await context.clock.install();
   // Listened to, not routed: routing would switch the browser's cache off.
   context.on("request", (request) => {
     const url = new URL(request.url());
@@ -118,8 +76,7 @@ export async function watchedContext(browser, origin, { worker, ...options } = {
   // A service worker would fetch all of the site beside each test, and answer in
   // place of what a test puts in the way; where it is tried it is asked for.
   if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
-  // No budget, but when to give up: a machine may be slow, and busy.
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE);
   context.on("page", (page) => {
     page.on("console", (message) => {
       const { url, lineNumber } = message.location();
@@ -144,10 +101,8 @@ export function address(base, view, { lang, theme, params = {} } = {}) {
 }
 
 /** Waits until the page says that it answers to touch, and has been painted since. */
-export async function untilReady(page, timeout = 20_000) {
-  await page
-    .waitForFunction(() => ["ready", "error"].includes(document.documentElement.dataset.tairi), null, { timeout })
-    .catch(() => {});
+export async function untilReady(page, timeout = PATIENCE) {
+  await page.waitForFunction(() => ["ready", "error"].includes(document.documentElement.dataset.tairi), null, { timeout }).catch(() => {});
   const state = await page.evaluate(() => document.documentElement.dataset.tairi ?? null);
   assert.equal(state, "ready", `<html data-tairi> at ${page.url()}`);
   // The place where files are brought follows when its code is there.
@@ -155,16 +110,14 @@ export async function untilReady(page, timeout = 20_000) {
   await settled(page);
 }
 
-/** Two frames later, with the fonts there and nothing put off: what follows a change is on the screen. */
-export const settled = (page) =>
-  page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await document.fonts.ready;
-    for (let i = 0; i < 3; i += 1) await frame();
-    // Something that puts itself off again and again is waited for no longer.
-    const end = performance.now() + 2000;
-    while (window.shortTimers?.size && performance.now() < end) await frame();
+/** Waits until the table and the sources are written out, too, which comes when there is nothing else to do. */
+export async function untilWhole(page) {
+  await page.waitForFunction(() => {
+    const roots = [document, ...[...document.querySelectorAll("tairi-widget")].map((each) => each.shadowRoot)];
+    return roots.some((root) => root?.querySelector("[data-figure] [data-sources] :is(li, p)"));
   });
+  await settled(page);
+}
 
 /**
  * Call once at the top of a test file. Starts site and browser before its tests,
@@ -189,7 +142,7 @@ export function useTairi(siteOptions = {}) {
   });
   afterEach(async () => {
     const problems = [...open, ...kept.values()].flatMap((entry) => entry.problems.splice(0).map((p) => `${entry.name}: ${p}`));
-    const unforeseen = problems.filter((p) => !forgiven.some((pattern) => pattern.test(p)));
+    const foreseen = forgiven;
     await Promise.all(
       open.map(async ({ context }) => {
         // What a test put in the way of a request may still be at it.
@@ -199,16 +152,17 @@ export function useTairi(siteOptions = {}) {
     );
     open = [];
     forgiven = [];
-    assert.deepEqual(unforeseen, [], "what pages complained of");
+    assertQuiet(problems, foreseen);
   });
 
   /** A page in a context of its own: a phone where it is narrow. */
-  async function blankPage(name, { width = 1280, height = 900, dpr = 1, theme, context: more } = {}) {
+  async function blankPage(name, { width = 1280, height = 900, dpr = 1, theme, clock, context: more } = {}) {
     const { context, problems } = await watchedContext(state.browser, new URL(state.site.url).origin, {
       viewport: { width, height },
       deviceScaleFactor: dpr,
       hasTouch: width < 600,
       colorScheme: theme === "dark" ? "dark" : "light",
+      clock,
       ...more,
     });
     return { context, problems, name, page: await context.newPage() };
@@ -233,8 +187,8 @@ export function useTairi(siteOptions = {}) {
 
   /** As `openView`, in a page that earlier tests may have used: quicker, but with a history. */
   async function visit(view, options = {}) {
-    const { width = 1280, height = 900, dpr = 1, theme, context } = options;
-    const key = JSON.stringify([width, height, dpr, theme === "dark", context]);
+    const { width = 1280, height = 900, dpr = 1, theme, clock, context } = options;
+    const key = JSON.stringify([width, height, dpr, theme === "dark", clock, context]);
     if (!kept.has(key)) kept.set(key, await blankPage(key, options));
     const entry = kept.get(key);
     const url = address(state.site.url, view, options);
@@ -271,7 +225,7 @@ export const said = (page) => {
 
 /** Waits until the address says this of a key; `undefined` that it says nothing. */
 export async function untilSaid(page, key, value) {
-  await page.waitForURL((url) => (new URLSearchParams(url.search).get(key) ?? undefined) === value, { timeout: 20_000 }).catch(() => {});
+  await page.waitForURL((url) => (new URLSearchParams(url.search).get(key) ?? undefined) === value).catch(() => {});
   assert.equal(said(page)[key], value, `${key} in ${page.url()}`);
   await settled(page);
 }

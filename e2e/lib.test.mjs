@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { serve } from "../scripts/serve.mjs";
-import { launch, layoutFaults, noteCanvasTexts, readCsv, readMillions, readNumber, watchedContext } from "./lib.mjs";
+import { launch, layoutFaults, readCsv, readMillions, readNumber, watchedContext } from "./lib.mjs";
+import { noteCanvasTexts } from "./notes.mjs";
+import { until } from "./waits.mjs";
 
 let browser;
 let blank;
@@ -89,10 +91,9 @@ test("a page's complaints and its requests to others are noted", async () => {
     setTimeout(() => {
       throw new Error("oh");
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
   });
   for (const pattern of [/console warning: hm/, /another origin: http:\/\/example.invalid\/x/, /answer 404/, /page error: .*oh/]) {
-    assert.ok(problems.some((p) => pattern.test(p)), `${pattern} in ${JSON.stringify(problems)}`);
+    await until(() => `${pattern} in ${JSON.stringify(problems)}`, () => problems.some((p) => pattern.test(p)));
   }
   await context.close();
 });

@@ -1,7 +1,9 @@
 // What a page says while something is on its way, and when it does not come.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { settled, untilReady, useTairi } from "./lib.mjs";
+import { untilReady, useTairi } from "./lib.mjs";
+import { noteShifts, shifts } from "./notes.mjs";
+import { hold, settled } from "./waits.mjs";
 
 const tairi = useTairi();
 const SAID = { "zh-TW": "載入中", ja: "読み込み中", en: "Loading" };
@@ -19,18 +21,10 @@ async function blank() {
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-    window.shifts = [];
-    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
   });
+  await page.addInitScript(noteShifts);
   return page;
 }
-
-/** Keeps back what matches for some milliseconds. */
-const slow = (page, files, milliseconds) =>
-  page.route(files, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    await route.continue();
-  });
 
 const goto = (page, path) => page.goto(new URL(path, tairi.url).href);
 
@@ -50,28 +44,30 @@ describe("what is on its way", () => {
   for (const [lang, said] of Object.entries(SAID)) {
     test(`is said in ${lang} where it takes long, beside the figure that stands still, and nothing moves`, async () => {
       const page = await blank();
-      await slow(page, "**/*_bg.wasm", 1500);
+      const letGo = await hold(page, "**/*_bg.wasm");
       await goto(page, `/embed/fta.${lang}.html`);
       await line(page).filter({ hasText: said }).waitFor();
       assert.equal(await line(page).getAttribute("role"), "status");
       assert.equal((await line(page).innerText()).trim().split("\n").length, 1, "in one language");
       assert.ok(await page.getByRole("img").filter({ visible: true }).isVisible());
       assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+      letGo();
       await untilReady(page);
       assert.equal(await line(page).innerText(), "");
-      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      assert.deepEqual(await shifts(page), []);
     });
   }
 
   test("is said of a part that a press asks for, and the figure is busy until it is there", async () => {
     const page = await blank();
     await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
-    await slow(page, "**/*.roadmap.wasm", 1500);
+    const letGo = await hold(page, "**/*.roadmap.wasm");
     await goto(page, "/?view=fta&lang=en");
     await untilReady(page);
     await page.locator("nav [data-view=roadmap]").click();
     await line(page).filter({ hasText: "Loading" }).waitFor();
     assert.equal(await page.locator("#tairi [data-figure=fta]").getAttribute("aria-busy"), "true");
+    letGo();
     await page.locator("#tairi [data-figure=roadmap]").waitFor();
     await settled(page);
     assert.equal(await line(page).innerText(), "");
@@ -122,8 +118,10 @@ describe("where it does not come, the figure stays, and a second try works", () 
     await goto(page, "/embed/fta.en.html");
     await lost(page).waitFor();
     await page.context().setOffline(true);
+    const refused = page.waitForEvent("requestfailed");
     await again(page).click();
-    await page.waitForTimeout(500);
+    await refused;
+    await settled(page);
     assert.ok(await page.getByRole("img").filter({ visible: true }).isVisible());
     assert.ok(await lost(page).isVisible());
   });

@@ -1,7 +1,8 @@
 // Every view at other sizes, sharpnesses and grounds than the usual ones.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, UNDRAWN, VIEWS, inkShare, layoutFaults, openTab, settled, shown, useTairi } from "./lib.mjs";
+import { LANGS, UNDRAWN, VIEWS, inkShare, layoutFaults, openTab, shown, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 

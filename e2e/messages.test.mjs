@@ -7,6 +7,7 @@ import { after, afterEach, before, test } from "node:test";
 import { article, openHost, startHost } from "./hostpages.mjs";
 import { launch, startSite } from "./lib.mjs";
 import { ALL, watchFaults } from "./payloads.mjs";
+import { heardAll } from "./waits.mjs";
 
 const SEED = Number(process.env.TAIRI_SEED ?? 2026);
 const MANY = Number(process.env.TAIRI_MESSAGES ?? 3000);
@@ -124,7 +125,7 @@ const ready = async (page, id = "figure") => {
   const frame = await inside(page, id);
   await frame.waitForFunction(() => document.documentElement.dataset.tairi === "ready" && document.querySelector("[data-sources] li"));
   // It has told its height, if that was to be told.
-  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  await heardAll(page, frame);
   return frame;
 };
 /** All that a reader, the address and the browser's history say of a figure. */
@@ -147,7 +148,7 @@ test("what strangers and itself say to a frame changes nothing, and is answered 
       for (const each of [{ type: "iframe-child-init" }, { type: "frames-init" }, { message: "ready" }, "[iFrameSizer]evil:8:true:false", "pymxPYMxpym-0xPYMxwidthxPYMx390"]) to.postMessage(each, "*");
     }, target);
   }
-  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await heardAll(page, frame);
   assert.deepEqual(await looks(frame), before, `seed ${SEED}`);
   assert.deepEqual(await page.evaluate(() => window.heard), [], "nothing is said to the page around it");
   assert.deepEqual(await other.evaluate(() => window.heard), [], "nor to the stranger");

@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { WITH } from "../scripts/split.mjs";
-import { ROOT, VIEWS, address, settled, untilReady, useTairi } from "./lib.mjs";
+import { ROOT, VIEWS, address, untilReady, useTairi } from "./lib.mjs";
+import { idle, settled } from "./waits.mjs";
 
 const tairi = useTairi();
 const PARTS = [...VIEWS, "api", "files", "frame", "mirror", "own", "rest", "share", ...new Set(Object.values(WITH).flat())].sort();
@@ -48,7 +49,7 @@ test("readers who save data get no more than they ask for, and no figure needs a
   const [own, ...others] = VIEWS.toReversed();
   await page.goto(address(tairi.url, others[0], { lang: "en" }));
   await untilReady(page);
-  await page.waitForTimeout(800);
+  await idle(page);
   assert.deepEqual(asked, [others[0]]);
   // Each figure with its table, its sources and a part opened.
   for (const view of VIEWS) {

@@ -2,7 +2,8 @@
 // nothing from elsewhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ROOT, UNDRAWN, VIEWS, openTab, pointOn, readout, settled, useTairi } from "./lib.mjs";
+import { ROOT, UNDRAWN, VIEWS, openTab, pointOn, readout, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 // A breach is a message on the console, and so fails the test.
 const tairi = useTairi({ policy: true });
@@ -41,7 +42,7 @@ test("the calls of the API work", async () => {
     const host = document.createElement("div");
     document.body.append(host);
     const widget = window.tairi.mount(host, { view: "china-market" });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    while (!host.querySelector("canvas.picture")) await new Promise((resolve) => requestAnimationFrame(resolve));
     const out = [window.tairi.datasets().length, widget.svg().slice(0, 4), (await widget.png()).type, host.querySelectorAll("canvas").length];
     widget.destroy();
     return out;

@@ -2,7 +2,8 @@
 // read, and every control is used, each by its role and its name.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { VIEWS, openTab, settled, useTairi } from "./lib.mjs";
+import { VIEWS, openTab, useTairi } from "./lib.mjs";
+import { settled, until } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -117,9 +118,8 @@ for (const view of VIEWS) {
         if (await page.evaluate(() => document.activeElement.matches(".counts [aria-pressed=true]"))) continue;
         const before = await state();
         await page.keyboard.press(stop.role === "slider" && stop.name === "From" ? "ArrowRight" : key);
+        await until(`${stop.role} "${stop.name}" answers to ${key}`, async () => (await state()) !== before);
         await settled(page);
-        for (let looks = 0; looks < 50 && (await state()) === before; looks += 1) await page.waitForTimeout(100);
-        assert.notEqual(await state(), before, `${stop.role} "${stop.name}" answers to ${key}`);
       }
     });
   });

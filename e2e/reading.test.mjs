@@ -1,7 +1,8 @@
 // Reading values off a figure: pointing, tapping, keys, and the parts that open.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { layoutFaults, openTab, pointOn, readMillions, readNumber, readout, said, settled, shown, tableRows, touchDrag, untilSaid, useTairi } from "./lib.mjs";
+import { layoutFaults, openTab, pointOn, readMillions, readNumber, readout, said, shown, tableRows, touchDrag, untilSaid, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -153,7 +154,6 @@ describe("on a phone", () => {
       const page = await tairi.visit(view, { lang: "ja", width: 390, height: 700 });
       await page.locator(`[data-target="${part}"], [data-cell="${part}"]`).tap();
       await untilSaid(page, "focus", part);
-      await page.waitForTimeout(50);
       const { top, bottom } = await page.locator("[data-detail]").evaluate((el) => el.getBoundingClientRect());
       const whole = top >= -1 && bottom <= 701;
       // Of what is longer than the window, the beginning.

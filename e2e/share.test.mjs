@@ -2,7 +2,8 @@
 // closed again as a reader expects.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, layoutFaults, settled, useTairi } from "./lib.mjs";
+import { LANGS, layoutFaults, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 const KINDS = ["script", "frame", "element", "address", "picture"];
@@ -116,6 +117,24 @@ describe("is opened and closed", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
+  test("in the moment in which it goes, it opens again", async () => {
+    const page = await tairi.openView("roadmap", { lang: "en" });
+    await page.locator(".foot .share").click();
+    const dialog = page.locator("dialog.sharing[open]");
+    await dialog.waitFor();
+    await page.evaluate(() => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector("dialog")) return;
+        seen.disconnect();
+        document.querySelector(".foot .share").click();
+      });
+      seen.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
   });
 
   for (const lang of LANGS) {

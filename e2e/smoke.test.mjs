@@ -2,7 +2,8 @@
 // it says nothing on the console and asks nobody else for anything.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, UNDRAWN, VIEWS, figure, inkShare, layoutFaults, openTab, settled, useTairi } from "./lib.mjs";
+import { LANGS, UNDRAWN, VIEWS, figure, inkShare, layoutFaults, openTab, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 

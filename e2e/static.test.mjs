@@ -4,22 +4,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { LANGS, ROOT, VIEWS, layoutFaults, readCsv, settled, untilReady, useTairi } from "./lib.mjs";
+import { LANGS, ROOT, VIEWS, layoutFaults, readCsv, untilReady, untilWhole, useTairi } from "./lib.mjs";
+import { noteShifts, shifts } from "./notes.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OFF = { context: { javaScriptEnabled: false } };
 // Chromium fetches ahead for scripts that then do not run, and wonders.
 const unused = () => tairi.expectProblem(/preloaded using link preload but not used/);
-
-/** How far things moved of themselves, from the first moment. */
-const noteShifts = (page) =>
-  page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.className ?? node?.nodeName)]);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
 
 test("there is a page and a picture for each view in each language", () => {
   const wanted = VIEWS.flatMap((view) => LANGS.flatMap((lang) => [`${view}.${lang}.html`, `${view}.${lang}.png`])).sort();
@@ -129,11 +122,11 @@ describe("the app takes the place of the figure", () => {
   for (const [path, width] of [["/embed/trade.en.html", 390], ["/embed/claims.ja.html", 1280], ["/embed/intensity.zh-TW.html", 390], ["/?view=triangle&lang=ja", 1280], ["/", 390]]) {
     test(`at ${path} without a shift, at ${width} px`, async () => {
       const page = await tairi.openPage("about:blank", { width });
-      await noteShifts(page);
+      await page.addInitScript(noteShifts);
       await page.goto(new URL(path, tairi.url).href);
       await untilReady(page);
-      await page.waitForTimeout(300);
-      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      await untilWhole(page);
+      assert.deepEqual(await shifts(page), []);
       assert.equal(await page.locator("#tairi-still").count(), 0);
       assert.equal(await page.locator("[data-figure]").count(), 1);
     });

@@ -1,7 +1,8 @@
 // The texts of a language are loaded when it is asked for, and only then.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, settled, untilReady, useTairi } from "./lib.mjs";
+import { address, untilReady, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -90,7 +91,8 @@ test("the API speaks the page's language, and another one once it is loaded", as
     const out = { own: unit() === unit("ja"), before: thrown(() => unit("en")), waiting: thrown(() => early.csv()) };
     early.destroy();
     await Promise.all([window.tairi.load("en"), window.tairi.load("zh-TW"), window.tairi.load()]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // What comes late for a widget that is gone has come.
+    for (let left = 3; left; left -= 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     out.gone = host.childNodes.length;
     out.differ = new Set([unit("en"), unit("ja"), unit("zh-TW")]).size;
     const widget = window.tairi.mount(host, { view: "fta", lang: "en" });

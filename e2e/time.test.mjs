@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { LANGS, layoutFaults, openTab, readout, said, tableRows, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { settled, skip } from "./waits.mjs";
 
 const tairi = useTairi();
 const SHARES = { measure: "import-share" };
@@ -23,7 +24,7 @@ const listen = (page) =>
 describe("the years run", () => {
   for (const lang of LANGS) {
     test(`from the year shown to the last, where they stop, in ${lang}`, async () => {
-      const page = await tairi.visit("intensity", { lang, params: { ...SHARES, time: 2016 } });
+      const page = await tairi.visit("intensity", { lang, clock: true, params: { ...SHARES, time: 2016 } });
       const [play, pause] = NAMES[lang];
       await listen(page);
       await page.locator('[data-cell="JPN-KOR"]').click();
@@ -41,21 +42,21 @@ describe("the years run", () => {
       await untilSaid(page, "time", "1989");
       await button(page, pause).click();
       const stopped = await year(page);
-      await page.waitForTimeout(1000);
+      await skip(page, 5000);
       assert.equal(await year(page), stopped, "a press stops them");
       assert.equal(await live(page), `${pause} ${stopped}`);
     });
   }
 
   test("by keys alone, and keep the focus on the button", async () => {
-    const page = await tairi.visit("triangle", { lang: "en", params: { time: 2000 } });
+    const page = await tairi.visit("triangle", { lang: "en", clock: true, params: { time: 2000 } });
     await button(page, "Play").focus();
     await page.keyboard.press("Enter");
     await untilSaid(page, "time", "2002");
     assert.equal(await page.evaluate(() => document.activeElement.className), "play");
     await page.keyboard.press("Space");
     const stopped = await year(page);
-    await page.waitForTimeout(1000);
+    await skip(page, 5000);
     assert.equal(await year(page), stopped);
   });
 
@@ -70,15 +71,14 @@ describe("the years run", () => {
       "a hidden page": (page) => page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true })),
     };
     for (const [what, act] of Object.entries(others)) {
-      const page = await tairi.visit("intensity", { lang: "en", params: { ...SHARES, time: 1990 } });
+      const page = await tairi.visit("intensity", { lang: "en", clock: true, params: { ...SHARES, time: 1990 } });
       await button(page, "Play").click();
       await untilSaid(page, "time", "1991");
       await act(page);
       await page.waitForFunction(() => !document.querySelector(".play[data-playing]"));
-      // The address follows ten times a second.
-      await page.waitForTimeout(200);
+      await settled(page);
       const before = said(page).time;
-      await page.waitForTimeout(900);
+      await skip(page, 5000);
       assert.equal(said(page).time, before, what);
       assert.equal(await playing(page), 0, what);
       await page.evaluate(() => delete document.hidden);
@@ -86,7 +86,7 @@ describe("the years run", () => {
   });
 
   test("in a widget, which leaves nothing running when it is destroyed", async () => {
-    const page = await tairi.openView("fta", { lang: "en" });
+    const page = await tairi.openView("fta", { lang: "en", clock: true });
     await page.evaluate(() => {
       const place = document.body.appendChild(document.createElement("div"));
       place.id = "place";
@@ -100,7 +100,7 @@ describe("the years run", () => {
       window.widget.destroy();
       return window.years.length;
     });
-    await page.waitForTimeout(1600);
+    await skip(page, 5000);
     assert.equal(await page.evaluate(() => window.years.length), after);
   });
 });

@@ -1,7 +1,8 @@
 // Trade: the other side's line, NT$, mirror data, sources, events and phases.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LANGS, chosenYears, layoutFaults, openTab, readout, settled, shown, tableRows, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { LANGS, chosenYears, layoutFaults, openTab, readout, shown, tableRows, typeYear, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 const tairi = useTairi();
 

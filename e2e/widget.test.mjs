@@ -5,8 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { serve } from "../scripts/serve.mjs";
+import { assertQuiet } from "./grave.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
 import { ROOT, VIEWS, launch } from "./lib.mjs";
+import { noteShifts, shifted } from "./notes.mjs";
+import { frames, idle, lightest, settled, until } from "./waits.mjs";
 
 let site;
 let host;
@@ -35,7 +38,7 @@ afterEach(async () => {
   const problems = opened.flatMap((each) => each.problems);
   await Promise.all(opened.map((each) => each.close()));
   opened = [];
-  assert.deepEqual(problems, [], "what pages complained of");
+  assertQuiet(problems);
 });
 
 const script = () => `<script type="module" src="${base}tairi.js"></script>`;
@@ -55,10 +58,7 @@ describe("<tairi-widget>", () => {
         article(`<h1>One</h1><tairi-widget view="${view}" lang="ja"></tairi-widget><p id="after">Two</p>${script()}`, { head: "<style>body{margin:0}</style>" }),
         { width: 390 },
       );
-      await page.evaluate(() => {
-        window.shifts = [];
-        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
-      });
+      await page.evaluate(noteShifts);
       await page.waitForFunction(() => customElements.get("tairi-widget"));
       const kept = await page.evaluate(() => document.querySelector("tairi-widget").getBoundingClientRect().height);
       await ready(page);
@@ -74,14 +74,14 @@ describe("<tairi-widget>", () => {
           height: widget.getBoundingClientRect().height,
           wide: document.documentElement.scrollWidth <= innerWidth,
           host: [document.documentElement.dataset.tairi, typeof window.tairi, document.documentElement.lang, document.title],
-          shifts: window.shifts.reduce((sum, value) => sum + value, 0),
         };
       });
       assert.equal(got.view, view);
       assert.ok(got.title > 4 && got.drawn >= 300 && got.wide, JSON.stringify(got));
       assert.deepEqual(got.host, [undefined, "undefined", "en", "An article"], "the page is left alone");
       assert.ok(Math.abs(got.height - kept) <= 0.06 * got.height, `${kept} px were kept, ${got.height} are taken`);
-      assert.ok(got.shifts < 0.05, `layout shift ${got.shifts}`);
+      const moved = await shifted(page);
+      assert.ok(moved < 0.05, `layout shift ${moved}`);
       assert.ok(asked.every((url) => url.startsWith(base) || url.startsWith(host.origin) || url.startsWith("data:")), asked.join("\n"));
     });
   }
@@ -91,7 +91,7 @@ describe("<tairi-widget>", () => {
       article(`<div id="far" style="height:9000px"></div><tairi-widget view="fta"></tairi-widget><tairi-widget view="roadmap"></tairi-widget><tairi-widget view="fta" lang="ja"></tairi-widget>${script()}`),
     );
     await page.waitForFunction(() => customElements.get("tairi-widget"));
-    await page.waitForTimeout(300);
+    await frames(page, 5);
     assert.deepEqual(names(asked).filter((name) => /wasm|css|txt/.test(name)), [], "nothing but the module");
     await page.evaluate(() => document.querySelector("#far").remove());
     await ready(page, 3);
@@ -176,23 +176,22 @@ describe("<tairi-widget>", () => {
   test("begins when it is shown, and again when it is put elsewhere", async () => {
     const { page } = await open(article(`<div id="a" style="display:none"><tairi-widget view="fta"></tairi-widget></div><div id="b"></div>${script()}`));
     await page.waitForFunction(() => customElements.get("tairi-widget"));
-    await page.waitForTimeout(200);
+    await frames(page, 5);
     assert.equal(await page.evaluate(() => document.querySelector("tairi-widget").dataset.tairi), "static");
     await page.evaluate(() => (document.querySelector("#a").style.display = ""));
     await ready(page);
     // Moved, it goes on.
     await page.evaluate(() => document.querySelector("#b").append(document.querySelector("tairi-widget")));
     assert.equal(await page.evaluate(() => document.querySelector("tairi-widget").dataset.tairi), "ready");
-    const again = await page.evaluate(async () => {
-      const widget = document.querySelector("tairi-widget");
-      widget.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      const left = widget.shadowRoot.querySelectorAll("canvas, .tairi").length;
-      widget.setAttribute("view", "trade");
-      document.body.append(widget);
-      return left;
+    await page.evaluate(() => {
+      window.taken = document.querySelector("tairi-widget");
+      window.taken.remove();
     });
-    assert.equal(again, 0, "taken away, it holds nothing");
+    await until("taken away, it holds nothing", () => page.evaluate(() => !window.taken.shadowRoot.querySelector("canvas, .tairi")));
+    await page.evaluate(() => {
+      window.taken.setAttribute("view", "trade");
+      document.body.append(window.taken);
+    });
     await ready(page);
     assert.equal(await page.evaluate(() => document.querySelector("tairi-widget").shadowRoot.querySelector("[data-figure]").dataset.figure), "trade");
   });
@@ -234,8 +233,9 @@ describe("the module", () => {
       out.svg = widget.svg().slice(0, 4);
       out.csv = widget.csv().split("\n").length > 10;
       out.png = (await widget.png()).type;
+      const told = new Promise((resolve) => widget.on("change", resolve));
       widget.update({ yScale: "log" });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await told;
       out.twice = thrown(() => tairi.mount(here));
       out.bad = thrown(() => widget.update({ yScale: "cubic" }));
       off();
@@ -270,12 +270,13 @@ describe("many", () => {
       new PerformanceObserver((list) => window.long.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: "longtask", buffered: true });
     });
     await ready(page, 1);
-    await page.waitForTimeout(500);
+    await page.waitForLoadState("networkidle");
+    await settled(page);
     const first = await page.locator("tairi-widget[data-tairi=ready]").count();
     assert.ok(first < 8, `${first} have begun where 3 are near`);
     for (let i = 0; i < 20; i += 1) {
       await page.locator("tairi-widget").nth(i).scrollIntoViewIfNeeded();
-      await page.waitForTimeout(60);
+      await frames(page);
     }
     await ready(page, 20);
     const [long, nodes] = await page.evaluate(() => [window.long, document.querySelectorAll("tairi-widget").length]);
@@ -341,34 +342,27 @@ describe("many", () => {
             brief.remove();
           }
         }
-        await new Promise((resolve) => setTimeout(resolve, 300));
       }, count);
     const measure = async () => {
-      for (let i = 0; i < 3; i += 1) {
-        await session.send("HeapProfiler.collectGarbage");
-        await page.waitForTimeout(100);
-      }
-      const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-      const { metrics } = await session.send("Performance.getMetrics");
-      const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+      await settled(page);
+      const weight = await lightest(session, async () => {
+        const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+        const { metrics } = await session.send("Performance.getMetrics");
+        return { nodes, listeners: jsEventListeners, heap: Math.round(metrics.find(({ name }) => name === "JSHeapUsedSize").value / 1024) };
+      });
       const inside = await page.evaluate(() => ({ wasm: window.memory.buffer.byteLength, observers: window.counts.observers, canvases: document.querySelectorAll("canvas").length }));
-      return { nodes, listeners: jsEventListeners, heap: Math.round(heap / 1024), ...inside };
+      return { ...weight, ...inside };
     };
     await round(40);
     // What is fetched in idle time is there.
     await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(500);
+    await idle(page);
     await round(20);
     const before = await measure();
     const start = Date.now();
     await round(1000);
     const took = Date.now() - start;
-    let after = await measure();
-    // What only takes its time goes; what is lost stays.
-    for (let looks = 0; looks < 10 && after.listeners > before.listeners; looks += 1) {
-      await page.waitForTimeout(500);
-      after = await measure();
-    }
+    const after = await measure();
     t.diagnostic(`1,000 in ${(took / 1000).toFixed(1)} s; before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
     assert.ok(after.listeners <= before.listeners + 5, `${after.listeners - before.listeners} listeners are left`);
     assert.ok(after.nodes <= before.nodes + 100, `${after.nodes - before.nodes} nodes are left`);

@@ -1,7 +1,9 @@
 // The workbench as a researcher uses it: bring a file, see its matrix, keep it.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { layoutFaults, settled, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { assertKept } from "./grave.mjs";
+import { layoutFaults, untilReady, untilSaid, useTairi } from "./lib.mjs";
+import { idle, settled } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -537,6 +539,35 @@ test("the address brings back what is open, whatever a file calls its economies"
   await page.locator('[data-detail="北國-Süd <b>&#1"]').waitFor();
 });
 
+/** Holds back what the engine answers from now on. */
+const holdAnswers = (page) =>
+  page.evaluate(() => {
+    window.answers = [];
+    const { get, set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+    const hold = (port) => {
+      const hear = get.call(port);
+      set.call(port, (event) => window.answers.push(() => hear.call(port, event)));
+    };
+    const { postMessage } = MessagePort.prototype;
+    const known = new Set();
+    MessagePort.prototype.postMessage = function (...given) {
+      if (!known.has(this)) hold(this);
+      known.add(this);
+      return postMessage.apply(this, given);
+    };
+  });
+const held = (page, count) => page.waitForFunction((wanted) => window.answers.length >= wanted, count);
+/** Lets the answers through, the last one first, until nothing more is asked. */
+async function letThrough(page) {
+  await page.evaluate(async () => {
+    while (window.answers.length || document.documentElement.hasAttribute("data-tairi-busy")) {
+      window.answers.pop()?.();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await settled(page);
+}
+
 test("what was asked for later is what is shown, though its answer comes first", async () => {
   const page = await open("en", { width: 1280 });
   await read(page, "years.csv", TIDY);
@@ -544,27 +575,34 @@ test("what was asked for later is what is shown, though its answer comes first",
   await settled(page);
   const plain = await page.locator(".matrix").innerText();
   // Two years take two answers of the engine, one year takes one; both are on their way at once.
-  await page.evaluate(() => {
-    const { get, set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
-    const slow = (port) => {
-      const hear = get.call(port);
-      set.call(port, (event) => setTimeout(() => hear.call(port, event), 300));
-    };
-    const { postMessage } = MessagePort.prototype;
-    const known = new Set();
-    MessagePort.prototype.postMessage = function (...given) {
-      if (!known.has(this)) slow(this);
-      known.add(this);
-      return postMessage.apply(this, given);
-    };
-  });
+  await holdAnswers(page);
   const compare = page.locator("select[data-key=compare]");
   await compare.selectOption("2001");
-  await page.waitForTimeout(100);
+  await held(page, 1);
   await compare.selectOption("");
-  await page.waitForTimeout(1200);
-  await settled(page);
+  await held(page, 2);
+  await letThrough(page);
   assert.equal(await page.locator(".matrix").innerText(), plain);
+});
+
+test("of two names given one after the other the second is kept, once, whichever is written out first", async () => {
+  const page = await open("en", { width: 1280 });
+  await read(page, "mine.csv", TIDY);
+  await page.locator("[data-kept] li").waitFor();
+  await settled(page);
+  await holdAnswers(page);
+  for (const name of ["the first name", "the second name"]) {
+    await page.locator("[data-kept]").getByLabel("Name").fill(name);
+    await page.getByRole("button", { name: "Rename" }).click();
+    await page.waitForFunction((wanted) => document.querySelector(".takeaway").textContent.includes(wanted), name);
+    await held(page, 1);
+  }
+  await letThrough(page);
+  await page.reload();
+  await untilReady(page);
+  await settled(page);
+  const names = await page.locator("[data-kept] li").allInnerTexts();
+  assertKept([names.length, names[0]?.includes("the second name")], [1, true], "the second name");
 });
 
 test("nothing leaves the page: what is asked for are the site's own files", async () => {
@@ -573,7 +611,8 @@ test("nothing leaves the page: what is asked for are the site's own files", asyn
   page.on("request", (request) => asked.push([request.method(), request.url(), request.postData()]));
   await read(page, "secret.csv", TIDY.replaceAll("2001", "2003"));
   await page.locator("[data-cell]").first().click();
-  await page.waitForTimeout(500);
+  await settled(page);
+  await idle(page);
   const origin = new URL(page.url()).origin;
   for (const [method, url, body] of asked) {
     assert.equal(method, "GET");

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
 import { ROOT, launch, startSite, untilReady, watchedContext } from "../lib.mjs";
+import { settled } from "../waits.mjs";
 import { inside } from "./inside.mjs";
 import { chances } from "./random.mjs";
 import { ACTIONS, rest } from "./reader.mjs";
@@ -110,12 +111,9 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
         await untilReady(witness, PATIENCE);
         await witness.locator("#tairi [data-table] table").waitFor({ state: "attached" });
         // A kept file is read first.
-        for (let looks = 0; looks < 40; looks += 1) {
-          await witness.evaluate((most) => window.soak.settled(most), PATIENCE);
-          found = await witness.evaluate(() => window.soak.state());
-          if (same(shown, found)) break;
-          await witness.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-        }
+        await witness.evaluate((most) => window.soak.settled(most), PATIENCE);
+        await settled(witness);
+        found = await witness.evaluate(() => window.soak.state());
         await page.bringToFront();
         if (same(shown, found)) return [];
       }

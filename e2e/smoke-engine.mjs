@@ -1,10 +1,12 @@
-// The same in Chromium, Firefox and WebKit: each view opens, answers to keys and to
-// a finger, changes its language and its measure, and has its table; nothing goes
-// wrong on the way, and nobody else is asked for anything.
+// The same in Chromium, Firefox and WebKit, each in a file of its own: each view opens,
+// answers to keys and to a finger, changes its language and its measure, and has its
+// table; nothing goes wrong on the way, and nobody else is asked for anything.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { ENGINES, startEngine, startWatchedSite } from "./engines.mjs";
-import { UNDRAWN, VIEWS, address, layoutFaults, readout, settled, shown } from "./lib.mjs";
+import { assertQuiet } from "./grave.mjs";
+import { UNDRAWN, VIEWS, address, layoutFaults, readout, shown } from "./lib.mjs";
+import { settled } from "./waits.mjs";
 
 /** The views with a chart that a cursor moves along; all others have parts that open. */
 const CHARTS = ["trade", "investment", "triangle", "china-market"];
@@ -215,30 +217,31 @@ const FRAMED = {
 };
 
 /** What no page may do in the meantime. */
-async function assertQuiet(page, site) {
+async function assertAlone(page, site) {
   const { problems, asked } = await page.evaluate(() => ({ problems: window.problems, asked: performance.getEntriesByType("resource").map(({ name }) => name) }));
-  assert.deepEqual(problems, [], "what the page complained of");
+  assertQuiet(problems);
   assert.ok(asked.some((url) => url.endsWith(".wasm")), "what it asked for is known");
   const { origin } = new URL(site.url);
-  assert.deepEqual(asked.filter((url) => !url.startsWith("data:") && new URL(url).origin !== origin), [], "requests to others");
+  assertQuiet(asked.filter((url) => !url.startsWith("data:") && new URL(url).origin !== origin));
 }
 
-let site;
-before(async () => {
-  site = await startWatchedSite();
-});
-after(() => site?.close());
+/** The tests of one engine. */
+export function smoke(id) {
+  const engine = ENGINES[id];
+  const wanted = process.env.TAIRI_ENGINES?.split(",") ?? Object.keys(ENGINES);
+  test("every engine that is asked for is known", () => assert.deepEqual(wanted.filter((each) => !(each in ENGINES)), []));
 
-const wanted = process.env.TAIRI_ENGINES?.split(",") ?? Object.keys(ENGINES);
-test("every engine that is asked for is known", () => assert.deepEqual(wanted.filter((id) => !(id in ENGINES)), []));
-
-for (const [id, engine] of Object.entries(ENGINES)) {
   describe(`in ${engine.name}`, { skip: !wanted.includes(id) && `left out, as TAIRI_ENGINES is ${wanted}` }, () => {
+    let site;
     let page;
     before(async () => {
+      site = await startWatchedSite();
       page = await startEngine(id);
     });
-    after(() => page?.close());
+    after(async () => {
+      await page?.close();
+      await site?.close();
+    });
 
     test("it is the engine that it is said to be", async (t) => {
       t.diagnostic(`${page.version}, ${engine.touch ? "with a finger" : "with a mouse only: its driver's finger is a mouse to the page"}`);
@@ -282,10 +285,10 @@ for (const [id, engine] of Object.entries(ENGINES)) {
       test(`the view ${view}`, async (t) => {
         await page.open(address(site.url, view, { lang: "en" }));
         for (const [what, step] of Object.entries(STEPS)) await t.test(what, () => step(page, view));
-        await t.test("is quiet", () => assertQuiet(page, site));
+        await t.test("is quiet", () => assertAlone(page, site));
         await page.openFramed(address(site.url, view, { lang: "zh-TW", params: { plain: 1 } }), PHONE);
         for (const [what, step] of Object.entries(FRAMED)) await t.test(`on a phone ${what}`, () => step(page, view));
-        await t.test("is quiet on a phone", () => assertQuiet(page, site));
+        await t.test("is quiet on a phone", () => assertAlone(page, site));
       });
     }
   });
