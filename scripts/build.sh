@@ -2,7 +2,7 @@
 # Builds the site, ready to be put on any web server. Does nothing when nothing that goes
 # into it has changed.
 #   scripts/build.sh           into dist/, as it is published; ends with the size table
-#   scripts/build.sh quick     into target/quick/, for `make start`: the same app, but larger and
+#   scripts/build.sh quick     into target/site/, for `make start`: the same app, but larger and
 #                              slower, and without what only a published site needs
 #   scripts/build.sh compile   what of the quick one needs no tool but cargo
 set -euo pipefail
@@ -13,7 +13,7 @@ kind=${1:-release}
 target=${CARGO_TARGET_DIR:-target}
 case $kind in
   release) site=dist ;;
-  quick | compile) site=target/quick ;;
+  quick | compile) site=target/site ;;
   *) die "build knows 'release', 'quick' and 'compile', not '$kind'" "scripts/build.sh" ;;
 esac
 stamp=target/.tairi-$kind
@@ -34,9 +34,11 @@ inputs() {
 
 # All of it stays as cargo left it: no standard library of its own, no optimizer, one piece.
 compile_quick() {
-  TAIRI_PACKS=1 cargo build --locked --profile quick --bin tairi --bin flows --features engine --target wasm32-unknown-unknown ||
+  TAIRI_PACKS=1 cargo build --locked --profile quick --bin tairi --target wasm32-unknown-unknown ||
     die "the app" "the lines above say what"
-  cargo build --locked --no-default-features --features prerender --bin prerender ||
+  TAIRI_PACKS=1 cargo build --locked --profile quick --bin flows --no-default-features --features engine --target wasm32-unknown-unknown ||
+    die "the engine" "the lines above say what"
+  env -u TAIRI_PACKS cargo build --locked --no-default-features --features prerender --bin prerender ||
     die "what writes the pages without scripts" "the lines above say what"
 }
 
@@ -44,7 +46,7 @@ quick() {
   export TAIRI_PACKS=1 TAIRI_QUICK=1 TAIRI_ENGINE=$target/flows-quick
   compile_quick
   engine quick
-  env -u NO_COLOR trunk build --cargo-profile quick --features engine --dist "$site" --offline --locked ||
+  env -u NO_COLOR trunk build --cargo-profile quick --dist "$site" --offline --locked ||
     die "trunk build" "the lines above say what; tools missing? make start sets them up"
   pages prerender
 }

@@ -208,7 +208,7 @@ fetched() {
 crates() {
   local fetch
   if [ "$need" = start ]; then
-    [ -x target/debug/prerender ] && [ -f target/wasm32-unknown-unknown/quick/tairi.wasm ] && return 0
+    [ -x target/debug/prerender ] && [ -f target/wasm32-unknown-unknown/quick/flows.wasm ] && return 0
     begin "the crates of Cargo.lock, and tairi" 150 "$again" scripts/build.sh compile
     return 0
   fi

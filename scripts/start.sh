@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh start
 scripts/build.sh quick
-exec node scripts/serve.mjs target/quick
+exec node scripts/serve.mjs target/site
