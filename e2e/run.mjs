@@ -30,10 +30,10 @@ function minutes(seconds) {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
 
-/** Runs one file: `{file, passed, skipped, failed: [{name, error}], output, seconds}`. */
+/** Runs one file: `{file, passed, skipped, failed: [{name, error}], slow: [{name, seconds}], output, seconds}`. */
 export async function attempt(file) {
   const begun = performance.now();
-  const result = { file, passed: 0, skipped: 0, failed: [], output: "" };
+  const result = { file, passed: 0, skipped: 0, failed: [], slow: [], output: "" };
   const path = [];
   for await (const { type, data } of run({ files: [file], concurrency: false, timeout: STUCK })) {
     if (type === "test:stdout" || type === "test:stderr") result.output += data.message;
@@ -44,6 +44,7 @@ export async function attempt(file) {
     const name = [...path.slice(0, data.nesting), data.name].join(" › ");
     if (type === "test:pass") {
       if (kind === "suite") continue;
+      result.slow.push({ name, seconds: data.details.duration_ms / 1000 });
       if (data.skip === undefined) result.passed += 1;
       else result.skipped += 1;
     } else if (error.failureType !== "subtestsFailed") {
@@ -140,8 +141,12 @@ async function once(files, jobs, recorded) {
   }
   if (recorded) record(firsts);
 
-  console.log("\nthe slowest files:");
-  for (const { file, seconds: took, passed } of [...firsts].sort((a, b) => b.seconds - a.seconds).slice(0, 12)) console.log(`  ${minutes(took).padStart(12)}  ${basename(file)} (${passed} tests)`);
+  const slowest = (what, list) => {
+    console.log(`\nthe slowest ${what}:`);
+    for (const { name, seconds: took } of list.sort((a, b) => b.seconds - a.seconds).slice(0, 12)) console.log(`  ${minutes(took).padStart(12)}  ${name}`);
+  };
+  slowest("tests", firsts.flatMap(({ file, slow }) => slow.map(({ name, seconds: took }) => ({ name: `${basename(file)}: ${name}`, seconds: took }))));
+  slowest("files", firsts.map(({ file, passed, seconds: took }) => ({ name: `${basename(file)} (${passed} tests)`, seconds: took })));
   const { passed, bad, lines } = verdict(firsts, seconds);
   if (lines.length) console.log(`\n${lines.join("\n")}`);
   for (const { file } of bad) console.log(`failed: ${basename(file)}\n  → node e2e/run.mjs ${relative(".", file)}`);

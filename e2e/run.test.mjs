@@ -21,7 +21,7 @@ function file(name, body) {
 /** A test's own process knows that it is one, and would begin no other. */
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
-const failed = (name, error = "AssertionError: 1 is not 2") => ({ file: name, passed: 1, skipped: 0, failed: [{ name: "a test", error }], output: "", seconds: 1 });
+const failed = (name, error = "AssertionError: 1 is not 2") => ({ file: name, passed: 1, skipped: 0, failed: [{ name: "a test", error }], slow: [], output: "", seconds: 1 });
 const passed = (name) => ({ ...failed(name), failed: [] });
 const second = (...results) => new Map(results.map((result) => [result.file, result]));
 

@@ -3,7 +3,7 @@
 # into it has changed.
 #   scripts/build.sh           into dist/, as it is published; ends with the size table
 #   scripts/build.sh quick     into target/site/, for `make start`: the same app, but larger and
-#                              slower, and without what only a published site needs
+#                              slower, and without what only readers need
 #   scripts/build.sh compile   what of the quick one needs no tool but cargo
 set -euo pipefail
 cd "$(dirname "$0")/.."

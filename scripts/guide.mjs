@@ -1,5 +1,5 @@
-// Does what docs/adding-a-figure.md says, in a copy of the tree (target/guide), and runs the
-// tests that a new figure has to pass there.
+// Does what docs/adding-a-figure.md says, in a copy of the tree (target/guide/tree), and runs
+// the tests that a new figure has to pass there.
 //   node scripts/guide.mjs [--into FOLDER] [--whole]
 // With --into the copy is made there, and nothing is run. With --whole the site is built and
 // opened in Chromium, too.
@@ -65,9 +65,10 @@ function main(words) {
   if (at >= 0 && (!kept || existsSync(kept))) throw new Error(`--into wants a folder that is not there yet, got ${kept ?? "nothing"}`);
   const whole = words.includes("--whole");
   // A whole build leaves much behind.
-  const folder = kept ? resolve(kept) : whole ? mkdtempSync(join(tmpdir(), "tairi-guide-")) : join(ROOT, "target/guide");
-  // The same libraries, compiled once, and the same tools.
-  const env = { ...process.env, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
+  const folder = kept ? resolve(kept) : whole ? mkdtempSync(join(tmpdir(), "tairi-guide-")) : join(ROOT, "target/guide/tree");
+  // What is compiled lies apart: to cargo both are one package at one place, and each would
+  // take the other's for its own. The tools are the same.
+  const env = { ...process.env, CARGO_TARGET_DIR: join(ROOT, "target/guide/built"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
   const run = (command, args, more = {}) => execFileSync(command, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env: { ...env, ...more } });
   const cargo = (args, more) => run("cargo", ["test", "--quiet", "--locked", "--no-default-features", ...args], more);
   try {

@@ -142,11 +142,10 @@ is_version() { [ "$("$1" ${3:+"$3"} --version 2>/dev/null | awk 'NR == 1 { print
 cargo_install() {
   local crate=$1 version=$2 place=$TAIRI_TOOLS/build/$1
   shift 2
-  CARGO_TARGET_DIR=$place CARGO_PROFILE_RELEASE_OPT_LEVEL=$(speed_of "$crate") CARGO_PROFILE_RELEASE_LTO=off \
+  CARGO_TARGET_DIR=$place CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_PANIC=abort \
     cargo install --root "$TAIRI_TOOLS" "$crate" --version "$version" "$@" && rm -rf "$place"
 }
-speed_of() { case $1 in *) echo 0 ;; esac; }
 
 # Each tool that the command needs and that is missing, side by side. Without what fetches
 # from the network, which none of them is to do.
@@ -155,10 +154,10 @@ rust_tools() {
   bindgen=$(locked_version wasm-bindgen)
   [ -n "$bindgen" ] || die "Cargo.lock names no wasm-bindgen" "git checkout Cargo.lock"
   is_version trunk "$TRUNK_VERSION" ||
-    begin "trunk $TRUNK_VERSION" 180 "$again" cargo_install trunk "$TRUNK_VERSION" --locked --no-default-features
+    begin "trunk $TRUNK_VERSION" 250 "$again" cargo_install trunk "$TRUNK_VERSION" --locked --no-default-features
   # Without --locked: a crate in this release's own lock file is no longer to be had.
   { is_version wasm-bindgen "$bindgen" && is_version wasm-bindgen-test-runner "$bindgen"; } ||
-    begin "wasm-bindgen-cli $bindgen" 100 "$again" cargo_install wasm-bindgen-cli "$bindgen" --force --no-default-features
+    begin "wasm-bindgen-cli $bindgen" 140 "$again" cargo_install wasm-bindgen-cli "$bindgen" --force --no-default-features
   if [ "$need" = test ] && has_engine firefox && ! is_version geckodriver "$GECKODRIVER_VERSION"; then
     begin "geckodriver $GECKODRIVER_VERSION" 120 "$again" cargo_install geckodriver "$GECKODRIVER_VERSION" --locked
   fi
@@ -175,7 +174,7 @@ npm_packages() {
   begin "npm packages of $1/package-lock.json" 8 "$again; or: npm ci --prefix $1" npm_install "$1" "$stamp" "$now"
 }
 npm_install() {
-  npm ci --prefix "$1" --no-audit --no-fund --ignore-scripts && printf '%s\n' "$3" >"$2"
+  npm ci --no-audit --no-fund --ignore-scripts --prefix "$1" && printf '%s\n' "$3" >"$2"
 }
 
 # In an environment of its own: the system's Python stays as it is.
@@ -209,7 +208,7 @@ crates() {
   local fetch
   if [ "$need" = start ]; then
     [ -x target/debug/prerender ] && [ -f target/wasm32-unknown-unknown/quick/flows.wasm ] && return 0
-    begin "the crates of Cargo.lock, and tairi" 150 "$again" scripts/build.sh compile
+    begin "the crates of Cargo.lock, and tairi" 225 "$again" scripts/build.sh compile
     return 0
   fi
   fetch=(cargo fetch --locked --target wasm32-unknown-unknown --target "$(rustc -vV | sed -n 's/^host: //p')")

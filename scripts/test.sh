@@ -19,6 +19,7 @@ step "the guide to a new figure" 60 node scripts/guide.mjs
 step "recipes" 10 scripts/recipes.sh
 step "tests in Chromium" 60 browser_tests
 step "site and its size" 220 scripts/build.sh
+step "what make start serves" 85 scripts/build.sh quick
 step "TypeScript declarations" 5 tsc --project e2e/types
 # Last, so that the runner's own closing lines are the last ones.
 printf '\n── end to end (all before: %s)\n' "$(clock $SECONDS)"
