@@ -2,7 +2,7 @@
 // pages that note everything that goes wrong, and eyes for layout faults.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -140,7 +140,8 @@ export function useTairi(siteOptions = {}) {
     await state.browser?.close();
     await state.site?.close();
   });
-  afterEach(async () => {
+  afterEach(async (t) => {
+    if (t.passed === false) await Promise.all(open.map(({ page }, index) => page.screenshot({ path: resolve("test-results/failed", `${t.name.replace(/\W+/g, "-").slice(0, 80)}.${index}.png`) }).catch(() => {})));
     const problems = [...open, ...kept.values()].flatMap((entry) => entry.problems.splice(0).map((p) => `${entry.name}: ${p}`));
     const foreseen = forgiven;
     await Promise.all(

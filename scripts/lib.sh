@@ -82,8 +82,10 @@ begin() {
   jobs_title+=("$title") jobs_usual+=("$(usual "$title" "$2")") jobs_advice+=("$3") jobs_log+=("$log")
   shift 3
   say "installing $title …"
-  # Cargo tells how many crates there are to compile only where it draws its bar.
-  # In a group of its own, so that all of it can be ended.
+  trap stop_jobs EXIT
+  trap 'exit 130' INT TERM
+  # In a group of its own, so that all of it can be ended. Cargo tells how many crates there
+  # are to compile only where it draws its bar.
   set -m
   CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=60 "$@" >"$log" 2>&1 </dev/null &
   set +m
@@ -109,7 +111,6 @@ stop_jobs() {
 finish() {
   local from=$SECONDS said=$SECONDS going index status
   going=("${!jobs_pid[@]}")
-  trap 'stop_jobs; exit 130' INT TERM
   while [ ${#going[@]} -gt 0 ]; do
     sleep 0.2
     local still=()
@@ -121,7 +122,6 @@ finish() {
       status=0
       wait "${jobs_pid[$index]}" || status=$?
       if [ "$status" -ne 0 ]; then
-        stop_jobs
         tail -n 25 "${jobs_log[$index]}" | tr '\r' '\n' >&2
         die "installing ${jobs_title[$index]} (all of its words: ${jobs_log[$index]})" "${jobs_advice[$index]}"
       fi
@@ -134,7 +134,7 @@ finish() {
       for index in "${going[@]}"; do say "  … $(clock $((SECONDS - from))): $(job_state "$index" $((SECONDS - from)))"; done
     fi
   done
-  trap - INT TERM
+  trap - EXIT INT TERM
   jobs_pid=() jobs_title=() jobs_usual=() jobs_advice=() jobs_log=()
 }
 
