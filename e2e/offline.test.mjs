@@ -142,6 +142,9 @@ async function untilKept(page, sets = 1, dir = A) {
   );
 }
 
+/** Waits until a file of the site is kept. */
+const untilHas = (page, path) => until(`${path} is kept`, () => page.evaluate(async (url) => Boolean(await caches.match(url)), at(path)));
+
 /** Waits until the worker that the page has asked for works, or has given up. */
 async function untilTried(page) {
   await page.waitForFunction(() => window.registered);
@@ -238,7 +241,7 @@ test("a page of one figure that was visited is there without a network, as it wa
   const context = await reader();
   const page = await visit(context, "embed/fta.ja.html");
   await untilKept(page);
-  await page.waitForFunction(async (url) => Boolean(await caches.match(url)), at("embed/fta.ja.html"));
+  await untilHas(page, "embed/fta.ja.html");
   await stop();
   alone();
   const again = await visit(context, "embed/fta.ja.html");
@@ -362,10 +365,7 @@ test("a first visit that was interrupted is taken up by the next one", async () 
   const context = await reader();
   const page = await visit(context);
   const whole = sizeOf(A);
-  await page.waitForFunction(async (least) => {
-    const [name] = await caches.keys();
-    return name && (await (await caches.open(name)).keys()).length > least;
-  }, whole / 2);
+  await until("half of it is kept", async () => Object.values(await kept(page)).some((count) => count > whole / 2));
   assert.equal(await page.evaluate(async () => Boolean(navigator.serviceWorker.controller)), false);
   cpSync(join(A, missing), join(half, missing));
   await page.reload();
@@ -413,7 +413,8 @@ test("where a reader saves data, only what was visited is kept", async () => {
   const context = await reader();
   await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   const page = await visit(context);
-  await page.waitForFunction(async (url) => navigator.serviceWorker.controller && Boolean(await caches.match(url)), at("index.html"));
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await untilHas(page, "index.html");
   // What the page itself has loaded is kept; then more would follow, if it were wanted.
   const visited = await page.evaluate(() => new Set(performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /tairi-[0-9a-f]{16}/.test(name))).size);
   await until("what was visited is kept", async () => Object.values(await kept(page))[0] >= visited);

@@ -20,6 +20,13 @@ test("no test waits for a time that mostly suffices", () => {
   assert.deepEqual(found, [], "e2e/waits.mjs has a helper for each kind");
 });
 
+test("no wait takes a promise for what it promises", () => {
+  // Playwright's own looks at what the call gives, and a promise is always something.
+  const files = readdirSync(join(ROOT, "e2e"), { recursive: true }).filter((name) => name.endsWith(".mjs") && !name.startsWith("waits."));
+  const found = files.filter((name) => /waitForFunction\(\s*async\b/.test(readFileSync(join(ROOT, "e2e", name), "utf8")));
+  assert.deepEqual(found, [], "until() waits for promises, too");
+});
+
 test("such waits are known when they are seen", () => {
   for (const line of ["await page.waitForTimeout(50);", "setTimeout(resolve, 300)", "setTimeout(() => parent.append(widget), 50);", "setInterval(look, 30)"]) assert.match(line, TIMED);
   for (const line of ["setTimeout(resolve)", "if (going) setTimeout(turn);"]) assert.doesNotMatch(line, TIMED);
