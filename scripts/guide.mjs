@@ -66,9 +66,9 @@ function main(words) {
   const whole = words.includes("--whole");
   // A whole build leaves much behind.
   const folder = kept ? resolve(kept) : whole ? mkdtempSync(join(tmpdir(), "tairi-guide-")) : join(ROOT, "target/guide/tree");
-  // What is compiled lies apart: to cargo both are one package at one place, and each would
-  // take the other's for its own. The tools are the same.
-  const env = { ...process.env, CARGO_TARGET_DIR: join(ROOT, "target/guide/built"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
+  // What is compiled lies apart: to cargo all copies are one package at one place, and each
+  // would take the other's for its own. The tools are the same.
+  const env = { ...process.env, CARGO_TARGET_DIR: whole ? join(folder, "target") : join(ROOT, "target/guide/built"), TAIRI_TOOLS: process.env.TAIRI_TOOLS ?? join(ROOT, ".tools") };
   const run = (command, args, more = {}) => execFileSync(command, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env: { ...env, ...more } });
   const cargo = (args, more) => run("cargo", ["test", "--quiet", "--locked", "--no-default-features", ...args], more);
   try {

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use tairi::figure::View;
 use tairi::i18n::Lang;
-use tairi::still::{self, Site};
+use tairi::still::{self, Icon, Site};
 
 fn main() -> ExitCode {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "dist".to_owned());
@@ -52,12 +52,12 @@ fn write(folder: &Path) -> Result<(), String> {
     if !url.is_empty() && !url.ends_with('/') {
         url.push('/');
     }
-    let pictures = pictures::Pictures::find();
+    let fonts = fonts();
     let site = Site {
         head: between(&text, "</title>", "</head>")?.trim().to_owned(),
         notes: between(&text, "<!-- notes -->", "<!-- /notes -->")?.to_owned(),
         url,
-        cards: pictures.cards(),
+        cards: fonts.is_some(),
     };
     let embed = folder.join("embed");
     fs::create_dir_all(&embed).map_err(|cause| told(&embed, cause))?;
@@ -68,7 +68,6 @@ fn write(folder: &Path) -> Result<(), String> {
             let path = folder.join(still::address(view, lang));
             let page = still::page(view, lang, &site, false);
             put(&path, page.map_err(|cause| told(&path, cause))?)?;
-            pictures.card(folder, view, lang)?;
         }
     }
     if !site.url.is_empty() {
@@ -84,93 +83,72 @@ fn write(folder: &Path) -> Result<(), String> {
     for lang in Lang::ALL {
         put(
             &folder.join(still::manifest_address(lang)),
-            still::manifest(lang, pictures.icons()),
+            still::manifest(lang, ICONS),
         )?;
     }
-    pictures.draw_icons(folder)?;
+    draw(folder, fonts)?;
     let path = folder.join("gallery.html");
     let gallery = still::gallery(&site).map_err(|cause| told(&path, cause))?;
     put(&path, gallery)?;
     put(&folder.join("gallery.css"), still::GALLERY_CSS)
 }
 
-/// What is drawn as PNG.
+/// What pictures are written with, and the icons: none without the feature `cards`.
 #[cfg(feature = "cards")]
-mod pictures {
-    use super::{Lang, Path, View, put, still, told};
-    use tairi::draw::svg;
-    use tairi::still::{Fonts, Icon};
+type Fonts = still::Fonts;
+#[cfg(not(feature = "cards"))]
+type Fonts = std::convert::Infallible;
+const ICONS: &[Icon] = if cfg!(feature = "cards") {
+    &still::ICONS
+} else {
+    &[]
+};
 
-    /// With fonts, if this machine has them.
-    pub struct Pictures(Option<Fonts>);
-
-    impl Pictures {
-        pub fn find() -> Pictures {
-            let fonts = Fonts::find();
-            if let Err(missing) = &fonts {
-                let missing = missing.join(" ");
-                eprintln!("no pictures for shared links (og:image): their fonts are missing");
-                eprintln!("  → apt-get install {missing}; then build again");
-            }
-            Pictures(fonts.ok())
-        }
-
-        pub fn cards(&self) -> bool {
-            self.0.is_some()
-        }
-
-        pub fn card(&self, folder: &Path, view: View, lang: Lang) -> Result<(), String> {
-            let Some(fonts) = &self.0 else {
-                return Ok(());
-            };
-            let path = folder.join(still::card_address(view, lang));
-            let card = svg(&still::card_of(view, lang), lang, None);
-            let png = card.and_then(|card| fonts.png(&card));
-            put(&path, png.map_err(|cause| told(&path, cause))?)
-        }
-
-        pub fn icons(&self) -> &[Icon] {
-            &still::ICONS
-        }
-
-        pub fn draw_icons(&self, folder: &Path) -> Result<(), String> {
-            for each in self.icons() {
-                let path = folder.join(each.file);
-                let icon = still::icon(each);
-                put(&path, icon.map_err(|cause| told(&path, cause))?)?;
-            }
-            Ok(())
-        }
+#[cfg(feature = "cards")]
+fn fonts() -> Option<Fonts> {
+    let fonts = Fonts::find();
+    if let Err(missing) = &fonts {
+        let missing = missing.join(" ");
+        eprintln!("no pictures for shared links (og:image): their fonts are missing");
+        eprintln!("  → apt-get install {missing}; then build again");
     }
+    fonts.ok()
 }
 
-/// Without the feature, none.
 #[cfg(not(feature = "cards"))]
-mod pictures {
-    use super::{Lang, Path, View};
-    use tairi::still::Icon;
+fn fonts() -> Option<Fonts> {
+    None
+}
 
-    pub struct Pictures;
-
-    impl Pictures {
-        pub fn find() -> Pictures {
-            Pictures
-        }
-
-        pub fn cards(&self) -> bool {
-            false
-        }
-
-        pub fn card(&self, _: &Path, _: View, _: Lang) -> Result<(), String> {
-            Ok(())
-        }
-
-        pub fn icons(&self) -> &[Icon] {
-            &[]
-        }
-
-        pub fn draw_icons(&self, _: &Path) -> Result<(), String> {
-            Ok(())
+/// Draws the icons, and a card beside each page where there are fonts.
+#[cfg(feature = "cards")]
+fn draw(folder: &Path, fonts: Option<Fonts>) -> Result<(), String> {
+    let save = |name: &str, png: Result<Vec<u8>, _>| {
+        let path = folder.join(name);
+        put(
+            &path,
+            png.map_err(|cause: tairi::draw::DrawError| told(&path, cause))?,
+        )
+    };
+    for each in ICONS {
+        save(each.file, still::icon(each))?;
+    }
+    let Some(fonts) = fonts else {
+        return Ok(());
+    };
+    for view in View::ALL {
+        for lang in Lang::ALL {
+            let card = tairi::draw::svg(&still::card_of(view, lang), lang, None);
+            save(
+                &still::card_address(view, lang),
+                card.and_then(|card| fonts.png(&card)),
+            )?;
         }
     }
+    Ok(())
+}
+
+#[cfg(not(feature = "cards"))]
+fn draw(_: &Path, _: Option<Fonts>) -> Result<(), String> {
+    Ok(())
 }
