@@ -56,13 +56,40 @@ pub enum Role {
     Product,
     /// Who declares: exporter or importer.
     Declared,
-    /// A breakdown of the flow (means of transport, customs procedure, second
-    /// partner): rows other than its total are parts of other rows.
+    /// A breakdown of the flow (means of transport, customs procedure, second partner,
+    /// end use): its total is taken, or its parts added up where there is none.
     Breakdown,
+    /// The value of what the first economy exports to the second, as it declares it; where
+    /// there are reporter and partner, the reporter's exports.
+    ExportValue,
+    /// The value of what the importer declares; where there are reporter and partner,
+    /// the reporter's imports.
+    ImportValue,
+    /// A value that goes the other way than the row's two economies stand.
+    ReverseValue,
+    /// What is measured: rows that are no values in money are left out.
+    Measure,
+    /// The classification that the product's code is of: one is taken for each flow.
+    Classification,
+    /// Values of one economy, in a matrix: the header names it.
+    EconomyColumn,
     /// Values of one year, in a file with a column a year.
     YearColumn(i32),
     /// Values of a part of a year: 1–12 a month, 13–16 a quarter.
     PartColumn(i32, u8),
+}
+
+/// Which way goods go, seen from the reporter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Direction {
+    /// To the partner.
+    Export,
+    /// From the partner.
+    Import,
 }
 
 /// What each column holds and how numbers are written.
@@ -84,6 +111,22 @@ pub struct Mapping {
     pub year: Option<i32>,
     /// The unit of values, where no column says it.
     pub unit: Unit,
+    /// The code of the economy that declares all rows, for a file that names only the
+    /// partners.
+    pub reporter: Option<String>,
+    /// Which way all rows go, for a file that does not say it.
+    pub direction: Option<Direction>,
+    /// Whether the number 1 in a column of flows stands for exports, not for imports.
+    pub one_is_export: bool,
+    /// Whether the rows of a matrix are importers, not exporters.
+    pub rows_import: bool,
+    /// Whether `2010-11` is a year from 2010 into 2011, not a month.
+    pub split_years: bool,
+    /// Whether `108` is the year 108 of the Republic of China, 2019.
+    pub republic_years: bool,
+    /// Only rows with this text in the column count: of several things that are measured
+    /// in one file, the one that is wanted.
+    pub only: Vec<(u32, String)>,
 }
 
 impl Mapping {
@@ -98,17 +141,39 @@ impl Mapping {
             .any(|role| matches!(role, Role::YearColumn(_) | Role::PartColumn(..)));
         let declared = has(&[Role::Reporter, Role::ReporterName]);
         let partner = has(&[Role::Partner, Role::PartnerName]);
+        let matrix = has(&[Role::EconomyColumn]);
         let mut missing = Vec::new();
         if !wide && !has(&[Role::Year]) && self.year.is_none() {
             missing.push(Role::Year);
         }
-        if !declared && !has(&[Role::Exporter, Role::ExporterName]) {
-            missing.push(Role::Exporter);
+        let exporter = has(&[Role::Exporter, Role::ExporterName]);
+        let importer = has(&[Role::Importer, Role::ImporterName]);
+        if matrix {
+            // The other side stands in the header.
+            if !exporter && !importer {
+                missing.push(Role::Exporter);
+            }
+            return missing;
         }
-        if !partner && !has(&[Role::Importer, Role::ImporterName]) {
-            missing.push(Role::Importer);
+        if partner && !declared && !exporter && !importer {
+            if self.reporter.is_none() {
+                missing.push(Role::Reporter);
+            }
+        } else {
+            if !declared && !exporter {
+                missing.push(Role::Exporter);
+            }
+            if !partner && !importer {
+                missing.push(Role::Importer);
+            }
         }
-        if !wide && !has(&[Role::Value]) {
+        let values = [
+            Role::Value,
+            Role::ExportValue,
+            Role::ImportValue,
+            Role::ReverseValue,
+        ];
+        if !wide && !has(&values) {
             missing.push(Role::Value);
         }
         missing

@@ -5,6 +5,7 @@
 //! once. All else goes the slow way, in the end through the standard library.
 
 use super::mapping::Decimal;
+use std::borrow::Cow;
 
 /// What stands in a field for values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,12 +69,17 @@ pub(super) fn number(field: &[u8], decimal: Decimal) -> Number {
 #[cold]
 fn slow(field: &[u8], decimal: Decimal) -> Number {
     let text = super::decode::text(field);
-    let mut text = text.trim();
+    let text = narrow(&text);
+    let mut text = bare(text.trim());
     if is_missing(text) {
         return Number::Missing;
     }
     if text.len() > 400 {
         return Number::Bad;
+    }
+    text = unflagged(text);
+    if is_missing(text) {
+        return Number::Missing;
     }
     // Accountants' brackets.
     let mut below = false;
@@ -87,12 +93,15 @@ fn slow(field: &[u8], decimal: Decimal) -> Number {
     if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
         below = !below;
         text = rest.trim_start();
+    } else if let Some(rest) = text.strip_suffix(['-', '\u{2212}']) {
+        below = !below;
+        text = rest.trim_end();
     } else if let Some(rest) = text.strip_prefix('+') {
         text = rest;
     }
     text = text
         .trim_start_matches("US$")
-        .trim_start_matches('$')
+        .trim_start_matches(['$', '€', '£', '¥'])
         .trim_start();
     let (mark, group) = match decimal {
         Decimal::Point => ('.', ','),
@@ -163,8 +172,79 @@ fn is_group(letter: char, other: char) -> bool {
         )
 }
 
+/// Full-width digits and marks as plain ones.
+fn narrow(text: &str) -> Cow<'_, str> {
+    let wide = |letter: char| ('！'..='～').contains(&letter);
+    if !text.contains(wide) {
+        return Cow::Borrowed(text);
+    }
+    let plain = |letter: char| match wide(letter) {
+        true => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
+        false => letter,
+    };
+    Cow::Owned(text.chars().map(plain).collect())
+}
+
+/// A field without what spreadsheets put around a text that they are not to compute
+/// with: `'392`, `="410"`.
+pub(super) fn bare(text: &str) -> &str {
+    let inner = text
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner
+        .or_else(|| text.strip_prefix('\''))
+        .unwrap_or(text)
+        .trim()
+}
+
+/// A number without the flags behind it: `110 p`, `: c`, `1234.5b`, `12*`, `12(1)`. Only the
+/// letters that Eurostat and others flag with; `12 k`, `12 t`, `12 %` say something else.
+fn unflagged(text: &str) -> &str {
+    let flag = |letter: char| {
+        matches!(
+            letter,
+            'b' | 'c' | 'd' | 'f' | 'i' | 'n' | 'p' | 'r' | 's' | 'u' | 'z'
+        )
+    };
+    let mut rest = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³']);
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let note = rest
+            .strip_suffix(close)
+            .and_then(|rest| rest.rsplit_once(open));
+        if let Some((value, note)) = note
+            && !value.is_empty()
+            && note.len() <= 2
+            && note.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        {
+            rest = value;
+        }
+    }
+    let rest = rest.trim_end();
+    let value = rest.trim_end_matches(flag);
+    let apart = rest
+        .rsplit_once(' ')
+        .filter(|(_, flags)| {
+            flags.len() <= 3 && flags.chars().all(|each| flag(each) || each == 'e')
+        })
+        .filter(|(_, flags)| *flags != "bn");
+    match apart {
+        Some((value, _)) => value.trim_end(),
+        None if value == ":" => value,
+        None if rest.len() - value.len() <= 2
+            && value.ends_with(|each: char| each.is_ascii_digit()) =>
+        {
+            value
+        }
+        None => rest,
+    }
+}
+
 /// Whether a field says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {
+    // A column too narrow for its numbers, as it was printed.
+    if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
+        return true;
+    }
     matches!(
         text,
         "" | "."
@@ -190,6 +270,25 @@ pub(super) fn is_missing(text: &str) -> bool {
             | "x"
             | "X"
             | "#N/A"
+            | "#VALUE!"
+            | "#REF!"
+            | "#DIV/0!"
+            | "#NUM!"
+            | "#NAME?"
+            | "#NULL!"
+            | "n.a"
+            | "N.A."
+            | "nil"
+            | "Nil"
+            | "NIL"
+            | "c"
+            | "(c)"
+            | "D"
+            | "(D)"
+            | "(S)"
+            | "confidential"
+            | "suppressed"
+            | "not available"
     )
 }
 
@@ -293,6 +392,37 @@ mod tests {
         }
         assert_eq!(number(&[0xff, 0xfe], Point), Number::Bad);
         assert_eq!(number(&[b'9'; 500], Point), Number::Bad);
+    }
+
+    #[test]
+    fn flags_and_wrappings_are_none_of_the_number() {
+        for text in [
+            "1234.5 p",
+            "1234.5b",
+            "1234.5*",
+            "1234.5(1)",
+            "1,234.5 r",
+            "'1234.5",
+            "=\"1234.5\"",
+            "１２３４.５",
+            "1，234.5",
+            "1234.5 e",
+            "1234.5 bp",
+            "1234.5 [2]",
+            "€1,234.5",
+            "1\u{2009}234.5",
+        ] {
+            assert_eq!(is(text, Point), 1234.5, "{text}");
+        }
+        for text in [
+            "c", ": c", ":c", "D", "nil", "#VALUE!", "########", "n.a", ": bc", "(D)",
+        ] {
+            assert_eq!(number(text.as_bytes(), Point), Number::Missing, "{text}");
+        }
+        assert_eq!(is("1234.5-", Point), -1234.5);
+        for text in ["12 k", "12k", "12M", "12 t", "12%", "12 bn", "1 2", "c5"] {
+            assert_eq!(number(text.as_bytes(), Point), Number::Bad, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Years, quarters and months as files write them.
 
+use super::number::bare;
+
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Period {
@@ -20,6 +22,15 @@ pub(super) enum Part {
     Day(u8),
 }
 
+/// How the years of a column are written, judged over the whole of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Years {
+    /// `2010-11` is a year that ends in 2011, not a month.
+    pub(super) split: bool,
+    /// `108` is the year 108 of the Republic, 2019.
+    pub(super) republic: bool,
+}
+
 /// The years that are taken for years of trade.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
 
@@ -29,51 +40,165 @@ impl Period {
         YEARS.contains(&year).then_some(Period { year, part })
     }
 
-    /// Reads `2010`, `2010.0`, `2010年`, `201001`, `2010-01`, `2010/1`, `2010M01`, `2010-M01`,
-    /// `2010Q1`, `2010-Q1`, `2010-01-31`, `20100131`.
-    pub(super) fn parse(field: &[u8]) -> Option<Period> {
+    /// Reads `2010`, `2010.0`, `2010年`, `108年` of the Republic, `令和元年`, `201001`, `2010-01`,
+    /// `2010/1`, `2010M01`, `2010年1月`, `Jan-10`, `2010Q1`, `2010-01-31`, `20100131`, and `201052`,
+    /// which offices write for the whole year.
+    pub(super) fn parse(field: &[u8], years: Years) -> Option<Period> {
         let text = std::str::from_utf8(field).ok()?.trim();
+        let text = bare(text);
+        if let Some(year) = of_era(text).or_else(|| years.republic.then(|| republic(text))?) {
+            return Period::new(year, Part::Whole);
+        }
+        if let Some(named) = by_name(text) {
+            return Some(named);
+        }
         let digits = text.len()
             - text
                 .trim_start_matches(|letter: char| letter.is_ascii_digit())
                 .len();
         let (head, rest) = text.split_at(digits);
-        let number = |text: &str| text.parse::<u32>().ok();
-        let month = |text: &str, make: fn(u8) -> Part| {
-            let month = number(text).filter(|month| (1..=12).contains(month))?;
-            u8::try_from(month).ok().map(make)
-        };
         match (head.len(), rest) {
-            (4, "" | "年" | "年度" | ".0" | "A" | "-A1") => {
+            (4, "" | "年" | "年度" | ".0" | "A" | "-A1" | "FY") => {
                 Period::new(number(head)?, Part::Whole)
             }
-            (6, "") => Period::new(number(&head[..4])?, month(&head[4..], Part::Month)?),
+            (6, "" | ".0") if &head[4..6] == "52" => Period::new(number(&head[..4])?, Part::Whole),
+            (6, "" | ".0") => Period::new(number(&head[..4])?, month(&head[4..], Part::Month)?),
             (8, "") => {
                 number(&head[6..]).filter(|day| (1..=31).contains(day))?;
                 Period::new(number(&head[..4])?, month(&head[4..6], Part::Day)?)
             }
-            (4, _) => {
-                let rest = rest.trim_start_matches(['-', '/', ' ', '.', '_']);
-                let part = if let Some(quarter) = rest.strip_prefix(['Q', 'q']) {
-                    let quarter = number(quarter).filter(|quarter| (1..=4).contains(quarter))?;
-                    Part::Quarter(u8::try_from(quarter).ok()?)
-                } else if let Some(rest) = rest.strip_prefix(['M', 'm']) {
-                    month(rest, Part::Month)?
-                } else if let Some((first, day)) = rest.split_once(['-', '/']) {
-                    // A day, with or without its hour.
-                    let day = day.split(['T', ' ']).next().unwrap_or("");
-                    number(day).filter(|day| (1..=31).contains(day))?;
-                    month(first, Part::Day)?
-                } else if rest.len() <= 2 {
-                    month(rest, Part::Month)?
-                } else {
-                    return None;
-                };
-                Period::new(number(head)?, part)
-            }
+            (4, _) => Period::new(number(head)?, behind(number(head)?, rest, years.split)?),
             _ => None,
         }
     }
+
+    /// Whether a text could be a year that ends in the next, as `2010-11`; and whether it
+    /// can be no month, as `2012-13`.
+    pub(super) fn is_split(text: &str) -> (bool, bool) {
+        let parts = bare(text.trim()).split_once(['-', '/', '–']);
+        let Some((Some(year), Some(next))) = parts
+            .filter(|(year, next)| year.len() == 4 && next.len() == 2)
+            .map(|(year, next)| (number(year), number(next)))
+        else {
+            return (false, false);
+        };
+        (next == (year + 1) % 100, next > 12 || next == 0)
+    }
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
+}
+
+fn month(text: &str, make: fn(u8) -> Part) -> Option<Part> {
+    let month = number(text).filter(|month| (1..=12).contains(month))?;
+    u8::try_from(month).ok().map(make)
+}
+
+/// What stands behind a year's four digits.
+fn behind(year: u32, rest: &str, split: bool) -> Option<Part> {
+    if let Some(rest) = rest.strip_prefix('年') {
+        return month(rest.strip_suffix('月').unwrap_or(rest), Part::Month);
+    }
+    let rest = rest.trim_start_matches(['-', '/', ' ', '.', '_', '–']);
+    // A year from one summer or spring to the next.
+    if number(rest) == Some(year + 1) || (split && number(rest) == Some((year + 1) % 100)) {
+        return Some(Part::Whole);
+    }
+    if let Some(quarter) = rest.strip_prefix(['Q', 'q']) {
+        let quarter = number(quarter).filter(|quarter| (1..=4).contains(quarter))?;
+        return u8::try_from(quarter).ok().map(Part::Quarter);
+    }
+    if let Some(rest) = rest.strip_prefix(['M', 'm']) {
+        return month(rest, Part::Month);
+    }
+    if let Some((first, day)) = rest.split_once(['-', '/']) {
+        // A day, with or without its hour.
+        let day = day.split(['T', ' ']).next().unwrap_or("");
+        number(day).filter(|day| (1..=31).contains(day))?;
+        return month(first, Part::Day);
+    }
+    (rest.len() <= 2)
+        .then(|| month(rest, Part::Month))
+        .flatten()
+}
+
+/// A year of the Republic (108 is 2019), or of an emperor.
+fn of_era(text: &str) -> Option<u32> {
+    let text = text
+        .strip_suffix("年度")
+        .or_else(|| text.strip_suffix('年'))?
+        .trim();
+    for (era, before) in [
+        ("令和", 2018),
+        ("平成", 1988),
+        ("昭和", 1925),
+        ("民國", 1911),
+        ("民国", 1911),
+    ] {
+        if let Some(year) = text.strip_prefix(era) {
+            let year = match year.trim() {
+                "元" => 1,
+                year => number(year)?,
+            };
+            return Some(before + year);
+        }
+    }
+    republic(text)
+}
+
+/// A year of the Republic by its number: three digits, as no other calendar has them, or
+/// two from 1949 on.
+fn republic(text: &str) -> Option<u32> {
+    let year = number(text).filter(|_| matches!(text.len(), 2 | 3))?;
+    (38..=150).contains(&year).then_some(1911 + year)
+}
+
+/// The names of months as they begin, in English, German and French.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb", "fév", "fev"],
+    &["mar", "mrz", "mär"],
+    &["apr", "avr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aoû", "aou"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez", "déc"],
+];
+
+/// A month by its name and a year beside it, as spreadsheets make them of `2019-01`:
+/// `Jan-19`, `19-Jan`, `January 2019`, `1月-19`. Two digits are 1930 to 2029, as there.
+fn by_name(text: &str) -> Option<Period> {
+    let (one, other) = text.split_once(['-', ' ', '.', '/', ','])?;
+    let other = other.trim_start_matches(['-', ' ', '.', '/', ',']);
+    let named = |name: &str| {
+        let low = name.trim_end_matches('.').to_ascii_lowercase();
+        if let Some(month) = low.strip_suffix('月') {
+            return number(month).filter(|month| (1..=12).contains(month));
+        }
+        if low.chars().count() < 3 || low.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let at = MONTHS
+            .iter()
+            .position(|names| names.iter().any(|name| low.starts_with(name)))?;
+        u32::try_from(at + 1).ok()
+    };
+    let (name, year) = match named(one) {
+        Some(month) => (month, other),
+        None => (named(other)?, one),
+    };
+    let year = match (year.len(), number(year)?) {
+        (4, year) => year,
+        (2, year) if year < 30 => 2000 + year,
+        (2, year) => 1900 + year,
+        _ => return None,
+    };
+    Period::new(year, Part::Month(u8::try_from(name).ok()?))
 }
 
 #[cfg(test)]
@@ -81,16 +206,40 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Option<(i32, Part)> {
-        Period::parse(text.as_bytes()).map(|period| (period.year, period.part))
+        Period::parse(text.as_bytes(), Years::default()).map(|period| (period.year, period.part))
     }
 
     #[test]
     fn years_and_their_parts_are_read_in_every_way_they_are_written() {
-        for text in ["2010", " 2010 ", "2010.0", "2010年"] {
+        for text in [
+            "2010",
+            " 2010 ",
+            "2010.0",
+            "2010年",
+            "201052",
+            "民國99年",
+            "99年",
+            "平成22年",
+            "'2010",
+            "2010-2011",
+            "2010/2011",
+        ] {
             assert_eq!(parse(text), Some((2010, Part::Whole)), "{text}");
         }
         for text in [
-            "201003", "2010-03", "2010/3", "2010M03", "2010-M3", "2010M3", "2010.03",
+            "201003",
+            "2010-03",
+            "2010/3",
+            "2010M03",
+            "2010年3月",
+            "Mar-10",
+            "10-Mar",
+            "March 2010",
+            "3月-10",
+            "Mrz 2010",
+            "2010-M3",
+            "2010M3",
+            "2010.03",
         ] {
             assert_eq!(parse(text), Some((2010, Part::Month(3))), "{text}");
         }
@@ -105,6 +254,26 @@ mod tests {
         ] {
             assert_eq!(parse(text), Some((2010, Part::Day(12))), "{text}");
         }
+    }
+
+    #[test]
+    fn eras_and_split_years_are_read_as_the_column_is() {
+        assert_eq!(parse("108年"), Some((2019, Part::Whole)));
+        assert_eq!(parse("令和元年"), Some((2019, Part::Whole)));
+        assert_eq!(parse("民國 108 年"), Some((2019, Part::Whole)));
+        assert_eq!(parse("2010-11"), Some((2010, Part::Month(11))));
+        let years = Years {
+            split: true,
+            republic: true,
+        };
+        let split = Period::parse(b"2010-11", years).unwrap();
+        assert_eq!((split.year, split.part), (2010, Part::Whole));
+        assert_eq!(Period::parse(b"108", years).unwrap().year, 2019);
+        assert_eq!(parse("108"), None);
+        assert_eq!(Period::is_split("2010-11"), (true, false));
+        assert_eq!(Period::is_split("2012-13"), (true, true));
+        assert_eq!(Period::is_split("2012-02"), (false, false));
+        assert_eq!(Period::is_split("1999-00"), (true, true));
     }
 
     #[test]

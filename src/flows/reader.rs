@@ -7,6 +7,7 @@ use super::look::{LOOK_BYTES, Look, inspect};
 use super::mapping::Settings;
 use super::problem::Problem;
 use super::report::Report;
+use super::reshape::Reshape;
 use super::rows::Rows;
 use super::tidy::Head;
 
@@ -34,7 +35,7 @@ pub struct Reader {
 enum Stage {
     /// The first bytes, until there are enough for a look.
     Gathering(Vec<u8>),
-    Rows(Box<(Decoder, Rows)>),
+    Rows(Box<(Decoder, Reshape, Rows)>),
     Failed(Problem),
 }
 
@@ -72,8 +73,8 @@ impl Reader {
                 Ok(())
             }
             Stage::Rows(both) => {
-                let (decoder, rows) = &mut **both;
-                rows.feed(decoder.piece(piece))
+                let (decoder, reshape, rows) = &mut **both;
+                rows.feed(&reshape.piece(decoder.piece(piece)))
             }
             Stage::Failed(problem) => Err(problem.clone()),
         }
@@ -101,14 +102,15 @@ impl Reader {
         }
         let mut decoder = Decoder::new(inspected.look.encoding);
         let start = inspected.start;
+        let mut reshape = Reshape::new(inspected.shape);
         let mut rows = Rows::new(inspected, &self.settings);
         for (at, piece) in first.chunks(PIECE).enumerate() {
-            let bytes = decoder.piece(piece);
+            let bytes = reshape.piece(decoder.piece(piece));
             // The header stands within the first block.
             let from = if at == 0 { start.min(bytes.len()) } else { 0 };
             rows.feed(&bytes[from..])?;
         }
-        self.stage = Stage::Rows(Box::new((decoder, rows)));
+        self.stage = Stage::Rows(Box::new((decoder, reshape, rows)));
         Ok(())
     }
 
@@ -116,7 +118,7 @@ impl Reader {
     #[must_use]
     pub fn rows(&self) -> u64 {
         match &self.stage {
-            Stage::Rows(both) => both.1.read(),
+            Stage::Rows(both) => both.2.read(),
             _ => 0,
         }
     }
@@ -131,7 +133,7 @@ impl Reader {
             self.begin(&first)?;
         }
         match self.stage {
-            Stage::Rows(both) => both.1.finish(),
+            Stage::Rows(both) => both.2.finish(),
             Stage::Failed(problem) => Err(problem),
             Stage::Gathering(_) => Err(Problem::Empty),
         }

@@ -21,7 +21,12 @@ pub enum Rule {
     OtherFlow,
     /// A product's row where the same flow has a row of a coarser level.
     Product,
-    /// A part by means of transport, customs procedure or second partner.
+    /// A quantity, a count, or something else that is not the value wanted.
+    Quantity,
+    /// A flow that stands there in another classification, too.
+    Classification,
+    /// A part by means of transport, customs procedure or second partner, where the total
+    /// is there.
     Breakdown,
     /// A month or quarter of a year whose whole is there.
     SubAnnual,
@@ -65,6 +70,8 @@ pub enum Rule {
     OtherAsia,
     /// A product's row, added up with others of its level.
     ProductSummed,
+    /// A part by transport and the like, added up as there is no total.
+    BreakdownSummed,
     /// A month or quarter, added up as the year has no whole.
     SubAnnualSummed,
     /// Imports at FOB value, as the CIF value is not there.
@@ -77,11 +84,13 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, those that leave an entry out first.
-    pub const ALL: [Rule; 29] = [
+    pub const ALL: [Rule; 32] = [
         Rule::Aggregate,
         Rule::ReExport,
         Rule::OtherFlow,
         Rule::Product,
+        Rule::Quantity,
+        Rule::Classification,
         Rule::Breakdown,
         Rule::SubAnnual,
         Rule::Valuation,
@@ -103,6 +112,7 @@ impl Rule {
         Rule::Elsewhere,
         Rule::OtherAsia,
         Rule::ProductSummed,
+        Rule::BreakdownSummed,
         Rule::SubAnnualSummed,
         Rule::ValuationUsed,
         Rule::RepeatSame,

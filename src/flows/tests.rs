@@ -218,7 +218,7 @@ fn the_wide_table_of_wits_is_read() {
     assert_eq!(read.report.entries, 12);
     assert_eq!(read.report.count(Rule::MissingValue), 1);
     assert_eq!(read.report.count(Rule::Aggregate), 3);
-    assert_eq!(read.report.count(Rule::OtherFlow), 3);
+    assert_eq!(read.report.count(Rule::Quantity), 3);
     assert_eq!(read.cube.unit(), &Unit::usd(Some(3)));
 }
 
@@ -239,7 +239,7 @@ fn the_wide_table_of_the_imf_is_read_by_names_as_its_numbers_are_its_own() {
         (Rule::OtherFlow, 4),
         (Rule::SubAnnual, 2),
         (Rule::Aggregate, 4),
-        (Rule::Breakdown, 4),
+        (Rule::Quantity, 4),
     ] {
         assert_eq!(report.count(rule), entries, "{rule:?}");
     }

@@ -30,6 +30,33 @@ pub const fn dialect(dialect: Dialect) -> Tri {
         ),
         Dialect::ImfLong => tri!("IMF", "IMF", "IMF"),
         Dialect::Baci => tri!("BACI", "BACI", "BACI"),
+        Dialect::Comext => tri!("Eurostat Comext", "Eurostat Comext", "Eurostat Comext"),
+        Dialect::ComextBulk => tri!(
+            "Eurostat Comext（整批檔）",
+            "Eurostat Comext（一括）",
+            "Eurostat Comext (bulk)",
+        ),
+        Dialect::Unctad => tri!("UNCTADstat", "UNCTADstat", "UNCTADstat"),
+        Dialect::Oecd => tri!("OECD", "OECD", "OECD"),
+        Dialect::Gravity => tri!("CEPII Gravity", "CEPII Gravity", "CEPII Gravity"),
+        Dialect::Tradhist => tri!("CEPII TRADHIST", "CEPII TRADHIST", "CEPII TRADHIST"),
+        Dialect::Cow => tri!(
+            "Correlates of War",
+            "Correlates of War",
+            "Correlates of War"
+        ),
+        Dialect::TradeStatistics => {
+            tri!(
+                "tradestatistics.io",
+                "tradestatistics.io",
+                "tradestatistics.io"
+            )
+        }
+        Dialect::Faostat => tri!("FAOSTAT", "FAOSTAT", "FAOSTAT"),
+        Dialect::Taiwan => tri!("台灣海關", "台湾税関", "Taiwan’s customs"),
+        Dialect::Japan => tri!("日本海關", "日本税関", "Japan’s customs"),
+        Dialect::China => tri!("中國海關", "中国税関", "China’s customs"),
+        Dialect::Square => tri!("矩陣", "行列", "Matrix"),
         Dialect::Other => tri!("其他格式", "その他の形式", "Other format"),
     }
 }
@@ -55,6 +82,16 @@ pub const fn role(role: Role) -> Tri {
         Role::Product => tri!("產品代碼", "品目コード", "Product code"),
         Role::Declared => tri!("由誰申報", "どちらの申告か", "Who declares"),
         Role::Breakdown => tri!("細分項", "内訳", "Breakdown"),
+        Role::ExportValue => tri!("出口金額", "輸出額", "Value of exports"),
+        Role::ImportValue => tri!("進口金額", "輸入額", "Value of imports"),
+        Role::ReverseValue => tri!("反向金額", "逆向きの金額", "Value the other way"),
+        Role::Measure => tri!("測量項目", "指標", "What is measured"),
+        Role::Classification => tri!("商品分類", "品目分類", "Classification"),
+        Role::EconomyColumn => tri!(
+            "一個經濟體的金額",
+            "一つの国・地域の金額",
+            "Values of an economy"
+        ),
         Role::YearColumn(_) | Role::PartColumn(..) => {
             tri!("一年的金額", "1年分の金額", "Values of a year")
         }
@@ -62,7 +99,7 @@ pub const fn role(role: Role) -> Tri {
 }
 
 /// The roles that a reader may give a column.
-pub const ROLES: [Role; 17] = [
+pub const ROLES: [Role; 22] = [
     Role::Ignore,
     Role::Year,
     Role::Exporter,
@@ -80,6 +117,11 @@ pub const ROLES: [Role; 17] = [
     Role::Product,
     Role::Declared,
     Role::Breakdown,
+    Role::ExportValue,
+    Role::ImportValue,
+    Role::ReverseValue,
+    Role::Measure,
+    Role::Classification,
 ];
 
 /// How numbers are written.
@@ -114,6 +156,16 @@ pub const fn rule(rule: Rule) -> Tri {
             "產品別的列：另有較粗分類或總額，略去",
             "品目別の行：より粗い分類か総額があるため除外",
             "Product rows with a coarser row or a total beside them: left out",
+        ),
+        Rule::Quantity => tri!(
+            "數量、件數或其他非金額：略去",
+            "数量・件数など、金額でないもの：除外",
+            "Quantities, counts and other things than values: left out",
+        ),
+        Rule::Classification => tri!(
+            "同一流量的另一種商品分類：略去，每個流量只採一種",
+            "同じ流れの別の品目分類：除外、流れごとに一つの分類だけを採る",
+            "The same flow in a second classification: left out, one is taken for each flow",
         ),
         Rule::Breakdown => tri!(
             "按運輸、通關或第二夥伴的細分：略去",
@@ -215,6 +267,11 @@ pub const fn rule(rule: Rule) -> Tri {
             "產品別的列：加總",
             "品目別の行：合計した",
             "Product rows: added up",
+        ),
+        Rule::BreakdownSummed => tri!(
+            "按運輸、通關等的細分，無總額：加總",
+            "輸送手段・通関などの内訳、総額がないため合計した",
+            "Parts by transport, customs procedure and the like, without a total: added up",
         ),
         Rule::SubAnnualSummed => tri!(
             "月或季：加總成年",

@@ -33,8 +33,14 @@ impl Rows {
 
     #[inline]
     pub(super) fn note(&mut self, rule: Rule, line: u64) {
+        self.tallies[rule as usize].entries += 1;
+        self.first_line(rule, line);
+    }
+
+    /// One of the first lines of a kind of which it is not yet known what becomes of it.
+    #[inline]
+    pub(super) fn first_line(&mut self, rule: Rule, line: u64) {
         let tally = &mut self.tallies[rule as usize];
-        tally.entries += 1;
         if tally.lines.len() < EXAMPLES && tally.lines.last() != Some(&line) {
             tally.lines.push(line);
         }

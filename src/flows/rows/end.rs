@@ -1,14 +1,13 @@
 //! The end of a file: the best of several levels is taken, what was done is told,
 //! and all values are put in order.
 
-use super::{CLASSES, ELSEWHERE, FIRST, FOB, LEVELS, Rows, SIDES, Side};
+use super::{ELSEWHERE, FIRST, Rows, SIDES, Side};
 use crate::flows::cube::{Cube, Place, Sides};
 use crate::flows::mapping::Repeats;
 use crate::flows::problem::Problem;
 use crate::flows::reader::Read;
 use crate::flows::record::quoted_fields;
 use crate::flows::report::{Count, Report, Rule};
-use crate::flows::table::Table;
 
 impl Rows {
     pub fn finish(mut self) -> Result<Read, Problem> {
@@ -63,96 +62,6 @@ impl Rows {
         self.record(&carry, 0).map(|_| ())
     }
 
-    /// Takes for every flow the best level that is there, and counts the others.
-    /// Gives the lengths of products' codes that were summed.
-    fn choose(&mut self) -> Vec<u8> {
-        // A year given as one of its days, always in the same month, is a whole year.
-        let days = self.only_days && self.day_months.count_ones() == 1;
-        if days {
-            self.seen.clear();
-        }
-        // HS codes that lost their zeros in a spreadsheet: 5 digits are 6, and so on.
-        let odd = 0b1010_1010 & self.levels != 0;
-        let merged = self.hs && !self.zero && odd;
-        let mut levels = 0u16;
-        let count = self.economies.len() + FIRST;
-        let parts = std::mem::replace(&mut self.parts, Table::new(true));
-        for key in 0..parts.keys().div_ceil(CLASSES) {
-            for declarer in 0..count {
-                levels |= self.choose_row(&parts, key, declarer, merged, days);
-            }
-        }
-        (1..=8).filter(|level| levels & (1 << level) != 0).collect()
-    }
-
-    fn choose_row(
-        &mut self,
-        parts: &Table,
-        key: usize,
-        declarer: usize,
-        merged: bool,
-        days: bool,
-    ) -> u16 {
-        let mut levels = 0;
-        let classes: Vec<(usize, &[f64], &[u32])> = (0..CLASSES)
-            .filter_map(|class| {
-                let (values, entries) = parts.row(key * CLASSES + class, declarer)?;
-                Some((class, values, entries?))
-            })
-            .collect();
-        if classes.is_empty() {
-            return levels;
-        }
-        for partner in 0..self.economies.len() + FIRST {
-            let better = self
-                .whole
-                .row(key, declarer)
-                .is_some_and(|row| !row.0[partner].is_nan());
-            // The kind and level that are taken; the total of the year is neither.
-            let mut taken: Option<(usize, usize)> = better.then_some((0, 0));
-            let mut sum = 0.0;
-            for (class, values, entries) in &classes {
-                let entries = u64::from(entries[partner]);
-                if entries == 0 {
-                    continue;
-                }
-                let (kind, mut level) = (class / LEVELS, class % LEVELS);
-                let fob = level == usize::from(FOB);
-                if merged && !fob {
-                    level = level.next_multiple_of(2);
-                }
-                if taken.is_some_and(|taken| taken != (kind, level)) {
-                    let rule = if taken.is_some_and(|taken| taken.0 != kind) {
-                        Rule::SubAnnual
-                    } else if fob {
-                        Rule::Valuation
-                    } else {
-                        Rule::Product
-                    };
-                    self.used[key % SIDES.len()] -= entries;
-                    self.tallies[rule as usize].entries += entries;
-                    continue;
-                }
-                taken = Some((kind, level));
-                sum += values[partner];
-                if kind > 0 && !days {
-                    self.tallies[Rule::SubAnnualSummed as usize].entries += entries;
-                }
-                if fob {
-                    self.tallies[Rule::ValuationUsed as usize].entries += entries;
-                } else if level > 0 {
-                    self.tallies[Rule::ProductSummed as usize].entries += entries;
-                    levels |= 1 << level;
-                }
-            }
-            if !better && taken.is_some() {
-                let place = self.whole.place(key, declarer, partner);
-                *self.whole.at(place) = sum;
-            }
-        }
-        levels
-    }
-
     /// Leaves only years in which parts are missing.
     fn report_years(&mut self) {
         const MONTHS: u32 = 0b1_1111_1111_1110;
@@ -182,6 +91,7 @@ impl Rows {
             (Rule::ProductSummed, Rule::Product),
             (Rule::SubAnnualSummed, Rule::SubAnnual),
             (Rule::ValuationUsed, Rule::Valuation),
+            (Rule::BreakdownSummed, Rule::Breakdown),
         ] {
             let lines = self.tallies[kept as usize].lines.clone();
             self.tallies[summed as usize].lines = lines;
@@ -252,10 +162,13 @@ impl Rows {
             .filter(|year| year_has[*year])
             .collect();
         years.sort_unstable_by_key(|year| self.years[*year]);
-        let unit = self
+        let mut unit = self
             .unit
             .take()
             .unwrap_or_else(|| self.look.mapping.unit.clone());
+        if let Some(power) = self.scale_power.and_then(|power| i8::try_from(power).ok()) {
+            unit.power = Some(unit.power.unwrap_or(0).saturating_add(power));
+        }
         let mut cube = Cube::new(
             economies,
             years.iter().map(|year| self.years[*year]).collect(),

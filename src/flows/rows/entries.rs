@@ -1,19 +1,23 @@
 //! What a row says, and where its values are put.
 
+use super::details::{Detail, FlowPlace, Group, key};
+use super::plan::Facing;
 use super::{
-    AGGREGATE, CLASSES, ELSEWHERE, FOB, Factor, Id, LEVELS, NOBODY, OTHER_ASIA, Rows, SIDES, Side,
-    Time, WORLD, part,
+    AGGREGATE, ELSEWHERE, Factor, Id, NOBODY, OTHER_ASIA, Product, Repeated, Rows, Side, Time,
+    WORLD, part,
 };
-use crate::flows::dialect::{Declarer, Flow};
-use crate::flows::mapping::Repeats;
+use crate::flows::dialect::{Declarer, Flow, Measured};
+use crate::flows::mapping::{Direction, Repeats};
 use crate::flows::number::{Number, number};
 use crate::flows::period::Part;
 use crate::flows::problem::Problem;
 use crate::flows::record::Span;
-use crate::flows::report::{EXAMPLES, Rule};
+use crate::flows::report::Rule;
 
 /// Larger values are no trade, and sums of them no numbers.
 const MOST_VALUE: f64 = 1e100;
+/// What some write where there is no value.
+const SENTINELS: [f64; 6] = [-9.0, -99.0, -999.0, -9999.0, -8888.0, -99999.0];
 /// The most memory for values while a file is read.
 const MOST_BYTES: usize = 1 << 30;
 
@@ -23,7 +27,13 @@ pub(super) struct Row {
     declarer: Id,
     partner: Id,
     side: Side,
-    level: u8,
+    product: Product,
+    fob: bool,
+    /// Which breakdowns it is a part of.
+    mask: u8,
+    /// And which part, as a number.
+    split: u32,
+    classification: u8,
     factor: f64,
     other_asia: bool,
 }
@@ -32,48 +42,71 @@ pub(super) struct Row {
 pub(super) type Out = (Rule, Option<Span>);
 
 impl Rows {
-    /// What a row says but for time and value.
+    /// What a row says but for time and value. `partner` is the economy of a matrix's
+    /// column.
     #[inline]
-    pub(super) fn settled(&mut self, bytes: &[u8], spans: &[Span]) -> Result<Row, Out> {
+    pub(super) fn settled(
+        &mut self,
+        bytes: &[u8],
+        spans: &[Span],
+        facing: Facing,
+        partner: Option<Id>,
+    ) -> Result<Row, Out> {
         let mut side = Side::Unsaid;
-        let mut turned = false;
-        let mut level = 0;
-        if let Some(column) = self.plan.flow {
-            let span = spans[column];
-            match self.flow(bytes, span) {
-                Flow::Export => side = Side::Exporter,
-                Flow::Import => {
-                    side = Side::Importer;
-                    turned = self.plan.reported;
-                }
-                Flow::ImportFob => {
-                    side = Side::Importer;
-                    turned = self.plan.reported;
-                    level = FOB;
-                }
-                Flow::Contained => return Err((Rule::ReExport, Some(span))),
-                Flow::Other => return Err((Rule::OtherFlow, Some(span))),
-                Flow::Bad => return Err((Rule::BadFlow, Some(span))),
+        let mut turned = facing == Facing::Reverse;
+        let mut fob = false;
+        match facing {
+            Facing::Export => side = Side::Exporter,
+            Facing::Import => {
+                side = Side::Importer;
+                turned = self.plan.reported;
             }
-        } else if self.plan.reported {
-            side = Side::Exporter;
+            Facing::Row | Facing::Reverse => {
+                if let Some((said, way)) = self.way(bytes, spans)? {
+                    side = said;
+                    fob = way;
+                    turned ^= side == Side::Importer && self.plan.reported;
+                }
+            }
         }
+        self.wanted(bytes, spans)?;
+        let (mut mask, mut split) = (0, 0u32);
         for at in 0..self.plan.breakdowns.len() {
             let span = spans[self.plan.breakdowns[at]];
             if !self.total(bytes, span) {
-                return Err((Rule::Breakdown, Some(span)));
+                mask |= 1 << at.min(7);
+                for byte in part(bytes, span) {
+                    split = (split ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+                }
+                split = split.rotate_left(7) ^ 1;
             }
         }
+        let mut product = Product::default();
         if let Some(column) = self.plan.product {
-            let product = self.product(bytes, spans[column]);
-            if product > 0 && level == FOB {
+            product = self.product(bytes, spans[column]);
+            if product.level > 0 && fob {
                 return Err((Rule::Valuation, None));
             }
-            level = level.max(product);
         }
+        let classification = match self.plan.classification {
+            Some(column) => self.classification(bytes, spans[column]),
+            None => 0,
+        };
         let (first, second) = (self.plan.first, self.plan.second);
-        let first = self.code(bytes, spans, first, 0);
-        let second = self.code(bytes, spans, second, 1);
+        let first = match self.plan.reporter {
+            Some(reporter) => reporter,
+            None if partner.is_some() && first == (None, None) => {
+                self.code(bytes, spans, second, 0)
+            }
+            None => self.code(bytes, spans, first, 0),
+        };
+        let second = match partner {
+            Some(partner) => partner,
+            None => self.code(bytes, spans, second, 1),
+        };
+        if partner.is_some() {
+            turned ^= self.plan.rows_import;
+        }
         if first == NOBODY || second == NOBODY {
             return Err((Rule::MissingCode, None));
         }
@@ -140,10 +173,54 @@ impl Rows {
             declarer,
             partner,
             side,
-            level,
+            product,
+            fob,
+            mask,
+            split,
+            classification,
             factor,
             other_asia,
         })
+    }
+
+    /// Who declares a row, and whether it is an import at FOB value, where the row or the
+    /// file says it.
+    #[inline]
+    fn way(&mut self, bytes: &[u8], spans: &[Span]) -> Result<Option<(Side, bool)>, Out> {
+        let Some(column) = self.plan.flow else {
+            return Ok(match self.plan.direction {
+                Some(Direction::Export) => Some((Side::Exporter, false)),
+                Some(Direction::Import) => Some((Side::Importer, false)),
+                None => self.plan.reported.then_some((Side::Exporter, false)),
+            });
+        };
+        let span = spans[column];
+        match self.flow(bytes, span) {
+            Flow::Export => Ok(Some((Side::Exporter, false))),
+            Flow::Import => Ok(Some((Side::Importer, false))),
+            Flow::ImportFob => Ok(Some((Side::Importer, true))),
+            Flow::Contained => Err((Rule::ReExport, Some(span))),
+            Flow::Other => Err((Rule::OtherFlow, Some(span))),
+            Flow::Quantity => Err((Rule::Quantity, Some(span))),
+            Flow::Bad => Err((Rule::BadFlow, Some(span))),
+        }
+    }
+
+    /// Whether a row is a value of what is wanted.
+    #[inline]
+    fn wanted(&mut self, bytes: &[u8], spans: &[Span]) -> Result<(), Out> {
+        for (column, text) in &self.only {
+            if part(bytes, spans[*column]) != text.as_slice() {
+                return Err((Rule::Quantity, Some(spans[*column])));
+            }
+        }
+        if let Some(column) = self.plan.measure {
+            let span = spans[column];
+            if self.measured(bytes, span) == Measured::Else {
+                return Err((Rule::Quantity, Some(span)));
+            }
+        }
+        Ok(())
     }
 
     /// One value of a row.
@@ -167,6 +244,10 @@ impl Rows {
             self.out(Rule::BadNumber, line, Some(part(bytes, span)));
             return;
         }
+        if SENTINELS.contains(&value) {
+            self.out(Rule::MissingValue, line, Some(part(bytes, span)));
+            return;
+        }
         if value < 0.0 {
             self.out(Rule::Negative, line, Some(part(bytes, span)));
             return;
@@ -184,9 +265,10 @@ impl Rows {
         if row.other_asia {
             self.note(Rule::OtherAsia, line);
         }
-        let key = usize::from(time.year) * SIDES.len() + row.side as usize;
+        let key = key(time.year, row.side);
         let (declarer, partner) = (row.declarer as usize, row.partner as usize);
-        if row.level == 0 && time.part == Part::Whole {
+        let total = row.product.level == 0 && row.mask == 0 && row.classification == 0;
+        if total && !row.fob && time.part == Part::Whole {
             let place = self.whole.place(key, declarer, partner);
             let there = self.whole.at(place);
             if there.is_nan() {
@@ -203,7 +285,7 @@ impl Rows {
 
     /// Stops where too much memory is asked for.
     pub(super) fn bound(&mut self) {
-        if self.whole.bytes() + self.parts.bytes() > MOST_BYTES {
+        if self.whole.bytes() + self.details.bytes() > MOST_BYTES || self.details.overfull() {
             self.trouble = Some(Problem::TooLarge);
         }
     }
@@ -229,11 +311,23 @@ impl Rows {
             }
             Repeats::Sum => {
                 let first = *there;
-                *there += value;
                 #[expect(clippy::cast_possible_truncation, reason = "years × sides")]
                 let name = (key as u32, row.declarer, row.partner);
-                let last = self.repeated.insert(name, value).unwrap_or(first);
-                let same = last.to_bits() == value.to_bits();
+                let known = self.repeated.entry(name).or_insert(Repeated {
+                    last: first,
+                    same: 0.0,
+                    rows: 0,
+                    line,
+                });
+                if known.last.to_bits() == value.to_bits() && !self.asked_to_add {
+                    // Added at the end, or not, as the file's other repeats tell.
+                    known.same += value;
+                    known.rows += 1;
+                    return;
+                }
+                known.last = value;
+                *self.whole.at(place) += value;
+                let same = first.to_bits() == value.to_bits();
                 self.note(
                     if same {
                         Rule::RepeatSame
@@ -246,24 +340,19 @@ impl Rows {
         }
     }
 
-    /// A value of a product, a part of a year, or at FOB: kept apart until it is
-    /// known whether something better is there.
+    /// A value of a product, a part of a year or of a flow, or at FOB: kept apart until
+    /// it is known whether something better is there.
     fn part_of(&mut self, key: usize, time: Time, row: Row, value: f64, line: u64) {
-        let kind = match time.part {
-            Part::Whole => 0,
-            Part::Quarter(_) => 1,
-            Part::Month(_) | Part::Day(_) => 2,
-        };
-        let bit = match time.part {
-            Part::Whole => 0,
-            Part::Quarter(quarter) => 1 << (12 + quarter),
-            Part::Month(month) => 1 << month,
+        let (kind, bit) = match time.part {
+            Part::Whole => (0, 0),
+            Part::Quarter(quarter) => (1, 1 << (12 + quarter)),
+            Part::Month(month) => (2, 1 << month),
             Part::Day(month) => {
                 self.day_months |= 1 << month;
-                1 << month
+                (2, 1 << month)
             }
         };
-        if !matches!(time.part, Part::Whole) {
+        if kind > 0 {
             self.only_days &= matches!(time.part, Part::Day(_));
             let year = usize::from(time.year);
             if self.seen.len() <= year {
@@ -271,25 +360,40 @@ impl Rows {
             }
             self.seen[year] |= bit;
         }
-        self.levels |= 1 << row.level;
-        let class = kind * LEVELS + usize::from(row.level);
-        let place = self.parts.place(
-            key * CLASSES + class,
-            row.declarer as usize,
-            row.partner as usize,
-        );
-        self.parts.add(place, value);
-        // First lines of each kind, should it be left out in the end.
-        let rule = if kind > 0 {
-            Rule::SubAnnual
-        } else if row.level == FOB {
-            Rule::Valuation
-        } else {
-            Rule::Product
+        let group = Group {
+            kind,
+            fob: row.fob,
+            parts: row.mask.count_ones() as u8,
+            mask: row.mask,
+            classification: row.classification,
         };
-        let tally = &mut self.tallies[rule as usize];
-        if tally.lines.len() < EXAMPLES {
-            tally.lines.push(line);
-        }
+        #[expect(clippy::cast_possible_truncation, reason = "years × sides; economies")]
+        let flow = FlowPlace {
+            key: key as u32,
+            declarer: row.declarer as u16,
+            partner: row.partner as u16,
+        };
+        let detail = Detail::new(
+            flow,
+            group,
+            time.part,
+            (row.product.number, row.split),
+            value,
+        );
+        self.details
+            .take(detail, row.product, &self.codes_of_products);
+        // First lines of each kind, should it be left out in the end.
+        self.first_line(left_out(group, row.product.level > 0), line);
+    }
+}
+
+/// The rule under which a detail is left out where something better is there.
+pub(super) fn left_out(group: Group, product: bool) -> Rule {
+    match group {
+        _ if group.kind > 0 => Rule::SubAnnual,
+        _ if group.fob => Rule::Valuation,
+        _ if group.mask > 0 => Rule::Breakdown,
+        _ if product => Rule::Product,
+        _ => Rule::Classification,
     }
 }

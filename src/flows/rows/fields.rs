@@ -1,15 +1,15 @@
 //! What short texts stand for: settled when they are first met, then looked up.
 
 use super::{
-    AGGREGATE, ELSEWHERE, FIRST, Factor, Id, MOST_YEARS, NOBODY, OTHER_ASIA, Rows, Time, WORLD,
-    part,
+    AGGREGATE, ELSEWHERE, FIRST, Factor, Id, MOST_YEARS, NOBODY, OTHER_ASIA, Product, Rows, Time,
+    WORLD, part,
 };
 use crate::data::outside::{bare, line};
 use crate::flows::cube::Economy;
 use crate::flows::decode::{Encoding, text};
-use crate::flows::dialect::{Declarer, Flow, is_total, product_level};
-use crate::flows::economies::{self, Known, Numbers};
-use crate::flows::number::is_missing;
+use crate::flows::dialect::{Declarer, Flow, Measured, is_total, product_level};
+use crate::flows::economies::{self, Known, Numbers, plain};
+use crate::flows::number::{bare as bare_number, is_missing};
 use crate::flows::period::Period;
 use crate::flows::problem::Problem;
 use crate::flows::record::Span;
@@ -18,6 +18,8 @@ use crate::flows::unit::Unit;
 
 /// The most economies; there are not 300, former ones with them.
 const MOST_ECONOMIES: usize = 400;
+/// The most codes of products that are told apart.
+const MOST_PRODUCTS: usize = 1 << 17;
 
 impl Rows {
     #[inline]
@@ -31,7 +33,7 @@ impl Rows {
 
     #[cold]
     fn new_time(&mut self, bytes: &[u8], from: usize, to: usize) -> Option<Time> {
-        let period = Period::parse(&bytes[from..to]);
+        let period = Period::parse(&bytes[from..to], self.plan.years);
         let time = period.and_then(|period| {
             self.year_place(period.year).map(|year| Time {
                 year,
@@ -109,11 +111,14 @@ impl Rows {
 
     /// Settles a code that was not met before.
     #[cold]
-    fn new_code(&mut self, code: &[u8], name: &[u8]) -> Result<Id, Problem> {
+    pub(super) fn new_code(&mut self, code: &[u8], name: &[u8]) -> Result<Id, Problem> {
         self.mixed |= self.look.encoding != Encoding::Windows1252
             && (std::str::from_utf8(code).is_err() || std::str::from_utf8(name).is_err());
         let (code, name) = (line(&text(code)), line(&text(name)));
-        let (code, name) = (code.as_str(), name.as_str());
+        let (code, name) = match self.literal {
+            true => (code.as_str(), name.as_str()),
+            false => (unwrapped(&code), bare_number(&name)),
+        };
         let shown = if code.is_empty() { name } else { code };
         if shown.is_empty() {
             return Ok(NOBODY);
@@ -231,13 +236,15 @@ impl Rows {
         self.economies.push(economy);
         let wide = self.economies.len() + FIRST;
         self.whole.widen(wide);
-        self.parts.widen(wide);
+        self.details.widen(wide);
         Ok(u32::try_from(wide - 1).unwrap_or(AGGREGATE))
     }
 
     #[inline]
     pub(super) fn flow(&mut self, bytes: &[u8], span: Span) -> Flow {
-        self.flows.value(bytes, span, Flow::of)
+        let one_is_export = self.plan.one_is_export;
+        self.flows
+            .value(bytes, span, |text| Flow::of(text, one_is_export))
     }
 
     #[inline]
@@ -246,15 +253,62 @@ impl Rows {
     }
 
     #[inline]
+    pub(super) fn measured(&mut self, bytes: &[u8], span: Span) -> Measured {
+        self.measures.value(bytes, span, Measured::of)
+    }
+
+    #[inline]
     pub(super) fn total(&mut self, bytes: &[u8], span: Span) -> bool {
         self.totals.value(bytes, span, is_total)
     }
 
     #[inline]
-    pub(super) fn product(&mut self, bytes: &[u8], span: Span) -> u8 {
-        let level = self.products.value(bytes, span, product_level);
-        self.zero |= level > 0 && bytes[span.0 as usize] == b'0';
-        level
+    pub(super) fn classification(&mut self, bytes: &[u8], span: Span) -> u8 {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.classifications.get(bytes, from, to) {
+            Some(known) => known,
+            None => {
+                let number = self.classified;
+                self.classified = self.classified.saturating_add(1);
+                self.classifications.put(bytes, from, to, number);
+                number
+            }
+        }
+    }
+
+    #[inline]
+    pub(super) fn product(&mut self, bytes: &[u8], span: Span) -> Product {
+        let (from, to) = (span.0 as usize, span.1 as usize);
+        match self.products.get(bytes, from, to) {
+            Some(known) => known,
+            None => self.new_product(bytes, from, to),
+        }
+    }
+
+    #[cold]
+    fn new_product(&mut self, bytes: &[u8], from: usize, to: usize) -> Product {
+        let said = text(&bytes[from..to]);
+        let level = product_level(&said);
+        let code = plain(bare_number(said.trim()));
+        let known = self.numbers_of_products.get(&code).copied();
+        let number = match (level, known) {
+            (0, _) => 0,
+            (_, Some(number)) => number,
+            (_, None) if self.codes_of_products.len() < MOST_PRODUCTS => {
+                let number = u32::try_from(self.codes_of_products.len()).unwrap_or(0);
+                self.codes_of_products.push((code.clone(), level));
+                self.numbers_of_products.insert(code, number);
+                number
+            }
+            // More than any classification has: they are not told apart any more.
+            (_, None) => {
+                self.details.fold(&self.codes_of_products);
+                0
+            }
+        };
+        let product = Product { number, level };
+        self.products.put(bytes, from, to, product);
+        product
     }
 
     #[inline]
@@ -308,8 +362,26 @@ impl Rows {
                 .ok()
                 .filter(|power| (-30..=30).contains(power)),
         };
-        let factor = power.map_or(Factor::Other, |power| Factor::By(10f64.powi(power)));
+        // The first one tells the unit's power; others are put into it.
+        let factor = match power {
+            Some(power) => {
+                let first = *self.scale_power.get_or_insert(power);
+                Factor::By(10f64.powi(power - first))
+            }
+            None => Factor::Other,
+        };
         self.scales.put(bytes, from, to, Some(factor));
         factor
     }
+}
+
+/// A code without what spreadsheets and other programs make of it: `'392`, `="410"`,
+/// `842.0`.
+fn unwrapped(code: &str) -> &str {
+    let code = bare_number(code.trim());
+    let whole = code
+        .strip_suffix(".0")
+        .or_else(|| code.strip_suffix(".00"))
+        .filter(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    whole.unwrap_or(code)
 }

@@ -7,7 +7,9 @@
 //! a buffer of their own, what is met for the first time is settled once and remembered.
 //! At the [`end`] the best of several levels is taken, and all is ordered.
 
+mod choose;
 mod counts;
+mod details;
 mod end;
 mod entries;
 mod fields;
@@ -15,10 +17,10 @@ mod plan;
 mod records;
 
 use super::cube::Economy;
-use super::dialect::{Declarer, Flow};
+use super::dialect::{Declarer, Flow, Measured};
 use super::intern::Intern;
 use super::look::{Inspected, Look};
-use super::mapping::{Decimal, Repeats, Settings};
+use super::mapping::{Decimal, Mapping, Repeats, Settings};
 use super::period::Part;
 use super::problem::Problem;
 use super::record::{Span, Within};
@@ -27,6 +29,7 @@ use super::table::Table;
 use super::tidy::Kept;
 use super::unit::Unit;
 use counts::Tally;
+use details::Details;
 use plan::Plan;
 use std::collections::HashMap;
 
@@ -55,13 +58,6 @@ const AGGREGATE: Id = 0xffff;
 /// Set beside the place where the file says “Other Asia, not elsewhere specified”.
 const OTHER_ASIA: Id = 0x1_0000;
 
-/// Levels of one value, the better first: whole years before quarters before months,
-/// and within them the total (0), codes of products by length (1–8), imports at FOB
-/// value (9).
-const LEVELS: usize = 10;
-const CLASSES: usize = 3 * LEVELS;
-const FOB: u8 = 9;
-
 /// A year's place, and which part of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Time {
@@ -74,6 +70,23 @@ struct Time {
 enum Factor {
     By(f64),
     Other,
+}
+
+/// A product, by its number among the codes and the length of its code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Product {
+    number: u32,
+    level: u8,
+}
+
+/// What came again for a flow.
+#[derive(Clone, Copy, Debug)]
+struct Repeated {
+    last: f64,
+    /// What rows alike to the digit would add, and how many they are.
+    same: f64,
+    rows: u64,
+    line: u64,
 }
 
 /// All that is known of a file while its rows come in.
@@ -105,10 +118,21 @@ pub struct Rows {
     economies: Vec<Economy>,
     flows: Intern<Flow>,
     declarers: Intern<Declarer>,
-    products: Intern<u8>,
+    products: Intern<Product>,
+    /// The codes of products and their lengths, by number; the total is 0.
+    codes_of_products: Vec<(String, u8)>,
+    numbers_of_products: HashMap<String, u32>,
+    classifications: Intern<u8>,
+    /// How many classifications there are so far.
+    classified: u8,
+    measures: Intern<Measured>,
+    /// The columns of which only one text counts, and whether a text is it.
+    only: Vec<(usize, Vec<u8>)>,
     totals: Intern<bool>,
     units: Intern<Option<Factor>>,
     scales: Intern<Option<Factor>>,
+    /// The power of ten of the first row, where a column has it.
+    scale_power: Option<i32>,
     /// The unit of the file, once a row has said it.
     unit: Option<Unit>,
     fixed_time: Option<Time>,
@@ -119,18 +143,17 @@ pub struct Rows {
 
     /// Whole years without products: nearly all files.
     whole: Table,
-    /// All else: parts of years, products, imports at FOB value.
-    parts: Table,
-    /// The last of several values for one flow.
-    repeated: HashMap<(u32, u32, u32), f64>,
+    /// All else: parts of years, products, breakdowns, imports at FOB value.
+    details: Details,
+    /// The last of several values for one flow, and what those alike to the digit add.
+    repeated: HashMap<(u32, u32, u32), Repeated>,
+    /// Whether repeated rows are added up because the reader said so.
+    asked_to_add: bool,
     /// Months (bits 1–12) and quarters (13–16) seen, by year.
     seen: Vec<u32>,
     /// Months that were given as days, and whether all parts were.
     day_months: u32,
     only_days: bool,
-    /// Lengths of products' codes, and whether one began with zero.
-    levels: u16,
-    zero: bool,
 
     /// What went wrong within a row, until the row is done.
     trouble: Option<Problem>,
@@ -152,6 +175,8 @@ impl Rows {
             expected,
             kept,
             hs,
+            two_letters,
+            unit_said,
             ..
         } = inspected;
         let repeats = settings.repeats.unwrap_or(if look.dialect.once() {
@@ -181,22 +206,28 @@ impl Rows {
             economies: Vec::new(),
             flows: Intern::new(Flow::Bad),
             declarers: Intern::new(Declarer::Unsaid),
-            products: Intern::new(0),
+            products: Intern::new(Product::default()),
+            codes_of_products: vec![(String::new(), 0)],
+            numbers_of_products: HashMap::new(),
+            classifications: Intern::new(0),
+            classified: 0,
+            measures: Intern::new(Measured::Unknown),
+            only: only(&look.mapping),
             totals: Intern::new(false),
             units: Intern::new(None),
             scales: Intern::new(None),
+            scale_power: None,
             unit: None,
             fixed_time: None,
             overfull: false,
             two_letters: false,
             whole: Table::new(false),
-            parts: Table::new(true),
+            details: Details::default(),
             repeated: HashMap::new(),
+            asked_to_add: settings.repeats == Some(Repeats::Sum),
             seen: Vec::new(),
             day_months: 0,
             only_days: true,
-            levels: 0,
-            zero: false,
             trouble: None,
             read: 0,
             entries: 0,
@@ -205,8 +236,11 @@ impl Rows {
             tallies: vec![Tally::default(); Rule::ALL.len()],
             look,
         };
+        rows.two_letters = two_letters;
         rows.plan = rows.planned();
-        rows.two_letters = rows.two_letters();
+        if unit_said {
+            rows.unit = Some(rows.look.mapping.unit.clone());
+        }
         rows
     }
 
@@ -214,6 +248,13 @@ impl Rows {
     pub fn read(&self) -> u64 {
         self.read
     }
+}
+
+/// The texts that count, of columns in which only one does.
+fn only(mapping: &Mapping) -> Vec<(usize, Vec<u8>)> {
+    let only = mapping.only.iter();
+    only.map(|(column, text)| (*column as usize, text.as_bytes().to_vec()))
+        .collect()
 }
 
 /// A field's bytes.

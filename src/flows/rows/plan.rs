@@ -1,8 +1,22 @@
 //! Which columns of a file are read, and what they hold.
 
-use super::{Rows, Time};
-use crate::flows::mapping::Role;
-use crate::flows::period::Part;
+use super::{Id, Rows, Time};
+use crate::flows::mapping::{Direction, Role};
+use crate::flows::period::{Part, Years};
+
+/// Whose declaration a column of values is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Facing {
+    /// What the row says.
+    #[default]
+    Row,
+    /// The exporter's, or the reporter's exports.
+    Export,
+    /// The importer's, or the reporter's imports.
+    Import,
+    /// A flow the other way than the row's economies stand.
+    Reverse,
+}
 
 /// Which columns are read.
 #[derive(Debug, Default)]
@@ -15,8 +29,20 @@ pub(super) struct Plan {
     /// Whether the two are reporter and partner.
     pub(super) reported: bool,
     pub(super) flow: Option<usize>,
+    /// Which way all rows go, where no column says it.
+    pub(super) direction: Option<Direction>,
+    pub(super) one_is_export: bool,
     pub(super) declared: Option<usize>,
-    pub(super) value: Option<usize>,
+    /// Columns of values, and whose declaration they are.
+    pub(super) values: Vec<(usize, Facing)>,
+    pub(super) measure: Option<usize>,
+    pub(super) classification: Option<usize>,
+    pub(super) years: Years,
+    /// The economy that declares all rows, where no column names it.
+    pub(super) reporter: Option<Id>,
+    /// The economies that columns of values are of, in a matrix.
+    pub(super) matrix: Vec<(usize, Id)>,
+    pub(super) rows_import: bool,
     pub(super) unit: Option<usize>,
     pub(super) scale: Option<usize>,
     pub(super) product: Option<usize>,
@@ -40,6 +66,10 @@ impl Rows {
         let there = |pair: (Option<usize>, Option<usize>)| pair.0.is_some() || pair.1.is_some();
         let reported = !(there(exporter) && there(importer)) && there(reporter) && there(partner);
         let or = |one: (Option<usize>, Option<usize>), other| if there(one) { one } else { other };
+        let (first, second) = match reported {
+            true => (reporter, partner),
+            false => (or(exporter, reporter), or(importer, partner)),
+        };
         let mut wide = Vec::new();
         for (column, role) in columns.iter().enumerate() {
             let (year, part) = match role {
@@ -59,22 +89,44 @@ impl Rows {
                 part: Part::Whole,
             });
         }
+        let values = columns.iter().enumerate();
+        let values = values.filter_map(|(column, role)| {
+            let facing = match role {
+                Role::Value => Facing::Row,
+                Role::ExportValue => Facing::Export,
+                Role::ImportValue => Facing::Import,
+                Role::ReverseValue => Facing::Reverse,
+                _ => return None,
+            };
+            Some((column, facing))
+        });
+        let values = values.collect();
+        let reporter = mapping
+            .reporter
+            .as_ref()
+            .filter(|_| !there(reporter) && !there(exporter) && !there(importer) && there(partner));
+        let reporter = reporter.and_then(|code| self.new_code(code.as_bytes(), b"").ok());
+        let reported = reported || reporter.is_some();
+        let matrix = self.matrix_columns(columns);
         let mut plan = Plan {
             year: at(Role::Year),
-            first: if reported {
-                reporter
-            } else {
-                or(exporter, reporter)
-            },
-            second: if reported {
-                partner
-            } else {
-                or(importer, partner)
-            },
+            first,
+            second,
             reported,
             flow: at(Role::Flow),
+            direction: mapping.direction,
+            one_is_export: mapping.one_is_export,
             declared: at(Role::Declared),
-            value: at(Role::Value),
+            values,
+            measure: at(Role::Measure),
+            classification: at(Role::Classification),
+            years: Years {
+                split: mapping.split_years,
+                republic: mapping.republic_years,
+            },
+            reporter,
+            matrix,
+            rows_import: mapping.rows_import,
             unit: at(Role::Unit),
             scale: at(Role::Scale),
             product: at(Role::Product),
@@ -92,7 +144,8 @@ impl Rows {
             plan.second.1,
             plan.flow,
             plan.declared,
-            plan.value,
+            plan.measure,
+            plan.classification,
             plan.unit,
             plan.scale,
             plan.product,
@@ -102,23 +155,25 @@ impl Rows {
             .flatten()
             .chain(plan.breakdowns.iter().copied())
             .chain(plan.wide.iter().map(|wide| wide.0))
+            .chain(plan.values.iter().map(|value| value.0))
+            .chain(plan.matrix.iter().map(|column| column.0))
+            .chain(self.only.iter().map(|only| only.0))
             .max()
             .map_or(0, |last| last + 1);
         plan
     }
 
-    /// Whether most codes of the first rows have two letters.
-    pub(super) fn two_letters(&self) -> bool {
-        let columns = [self.plan.first.0, self.plan.second.0];
-        let codes = || {
-            let rows = self.look.preview.iter();
-            rows.flat_map(|row| {
-                columns
-                    .iter()
-                    .flatten()
-                    .filter_map(|column| row.get(*column))
-            })
-        };
-        codes().filter(|code| code.len() == 2).count() * 2 > codes().count()
+    /// The economies of a matrix's columns, as its header names them.
+    fn matrix_columns(&mut self, columns: &[Role]) -> Vec<(usize, Id)> {
+        let places = (0..columns.len()).filter(|at| columns[*at] == Role::EconomyColumn);
+        let places: Vec<usize> = places.collect();
+        let mut matrix = Vec::with_capacity(places.len());
+        for column in places {
+            let name = self.look.header.get(column).cloned().unwrap_or_default();
+            if let Ok(id) = self.new_code(name.as_bytes(), b"") {
+                matrix.push((column, id));
+            }
+        }
+        matrix
     }
 }

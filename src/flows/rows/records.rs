@@ -1,6 +1,7 @@
 //! Cuts decoded bytes into records, and hands each row's fields on.
 
-use super::{MOST_YEARS, Rows, part};
+use super::plan::Facing;
+use super::{Id, MOST_YEARS, Rows, Time, part};
 use crate::flows::problem::Problem;
 use crate::flows::record::{Span, Within, cut, quoted_fields, record_end};
 use crate::flows::report::Rule;
@@ -115,12 +116,43 @@ impl Rows {
             self.wide_row(bytes, spans, line);
             return;
         }
-        self.entries += 1;
         let time = match self.plan.year {
             Some(column) => self.time(bytes, spans[column]),
             None => self.fixed_time,
         };
-        let row = match self.settled(bytes, spans) {
+        for at in 0..self.plan.values.len() {
+            let (column, facing) = self.plan.values[at];
+            self.value(bytes, spans, (column, facing, None), time, line);
+        }
+        for at in 0..self.plan.matrix.len() {
+            let (column, partner) = self.plan.matrix[at];
+            self.value(
+                bytes,
+                spans,
+                (column, Facing::Row, Some(partner)),
+                time,
+                line,
+            );
+        }
+        // Rows of values are what grows.
+        if self.entries & 0x3ff == 0 {
+            self.bound();
+        }
+    }
+
+    /// One value of a row: its column, whose declaration it is, and the economy of the
+    /// column, if the header names one.
+    #[inline]
+    fn value(
+        &mut self,
+        bytes: &[u8],
+        spans: &[Span],
+        (column, facing, partner): (usize, Facing, Option<Id>),
+        time: Option<Time>,
+        line: u64,
+    ) {
+        self.entries += 1;
+        let row = match self.settled(bytes, spans, facing, partner) {
             Ok(row) => row,
             Err((rule, what)) => {
                 self.out(rule, line, what.map(|span| part(bytes, span)));
@@ -135,14 +167,7 @@ impl Rows {
             self.out(Rule::BadYear, line, what);
             return;
         };
-        match self.plan.value {
-            Some(value) => self.entry(bytes, spans[value], time, row, line),
-            None => self.out(Rule::MissingValue, line, None),
-        }
-        // Rows of values are what grows.
-        if self.entries & 0x3ff == 0 {
-            self.bound();
-        }
+        self.entry(bytes, spans[column], time, row, line);
     }
 
     /// A row with a value for each year.
@@ -152,7 +177,7 @@ impl Rows {
             return;
         }
         self.entries += self.plan.wide.len() as u64;
-        let row = self.settled(bytes, spans);
+        let row = self.settled(bytes, spans, Facing::Row, None);
         for at in 0..self.plan.wide.len() {
             let (column, time) = self.plan.wide[at];
             match row {

@@ -1,0 +1,304 @@
+//! What a file does not say, so that the reader is asked; the mapping then holds a guess.
+
+use super::Look;
+use super::matrix::Square;
+use crate::flows::dialect::{Dialect, Flow, Measured, is_total};
+use crate::flows::economies::{self, Known, Numbers, plain};
+use crate::flows::mapping::{Direction, Mapping, Role};
+use crate::flows::period::{Period, YEARS};
+use std::collections::HashMap;
+
+/// A question. Its answer stands in the [`Mapping`], where a guess is already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub enum Ask {
+    /// What the columns hold.
+    Columns,
+    /// Which economy declares: the file names its partners only.
+    Reporter,
+    /// Whether all are exports or imports.
+    Direction,
+    /// Of which year it is.
+    Year,
+    /// Whether a point or a comma marks decimals.
+    Decimal,
+    /// Whether the number 1 stands for exports or imports.
+    FlowCodes,
+    /// Whether the rows of a matrix are exporters.
+    Rows,
+    /// Whether `2010-11` is a month.
+    SplitYears,
+    /// Which of several values, in this column, is wanted.
+    Measure(u32),
+    /// Whether rows that only this column tells apart are parts of one flow.
+    Breakdown(u32),
+}
+
+/// What is asked of a file whose headers leave `missing` unsaid. Guesses, and what needs
+/// no question, are put into the mapping.
+pub(super) fn asked(
+    look: &Look,
+    mapping: &mut Mapping,
+    body: &[Vec<String>],
+    missing: &[Role],
+    square: Option<&Square>,
+) -> Vec<Ask> {
+    let mut asks = Vec::new();
+    if look.dialect == Dialect::Tairi {
+        return asks;
+    }
+    let only = |role: Role| {
+        missing
+            .iter()
+            .all(|each| *each == role || *each == Role::Year)
+    };
+    if square.is_some_and(|square| !square.said) {
+        asks.push(Ask::Rows);
+    }
+    if !missing.is_empty() && !only(Role::Reporter) {
+        asks.push(Ask::Columns);
+    }
+    years(look, mapping, body, &mut asks);
+    if mapping.missing().contains(&Role::Year) {
+        mapping.year = year_within(&look.title);
+        asks.push(Ask::Year);
+    } else if missing.contains(&Role::Year) && !asks.contains(&Ask::Columns) {
+        // Found by what stands there, not by its name.
+        asks.push(Ask::Columns);
+    }
+    sides(look, mapping, missing, &mut asks);
+    flow_codes(look, mapping, body, &mut asks);
+    measures(mapping, body, &mut asks);
+    if !asks.contains(&Ask::Columns) && look.dialect != Dialect::Baci {
+        breakdowns(look, mapping, body, &mut asks);
+    }
+    asks
+}
+
+fn column(mapping: &Mapping, role: Role) -> Option<usize> {
+    mapping.columns.iter().position(|known| *known == role)
+}
+
+fn cells(body: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
+    body.iter()
+        .filter_map(move |row| row.get(at))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+}
+
+fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
+    let mut all: Vec<&str> = cells(body, at).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How the years of the column are written.
+fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+    let Some(at) = column(mapping, Role::Year) else {
+        return;
+    };
+    let years = distinct(body, at);
+    let split: Vec<(bool, bool)> = years.iter().map(|year| Period::is_split(year)).collect();
+    if !split.is_empty() && split.iter().all(|(is, _)| *is) {
+        mapping.split_years = true;
+        if split.len() == 1 && !split[0].1 {
+            asks.push(Ask::SplitYears);
+        }
+    }
+    let short = |year: &&str| {
+        let number = year.parse::<u32>().ok();
+        number.is_some_and(|number| (38..=150).contains(&number))
+    };
+    let name = plain(look.header.get(at).map_or("", String::as_str));
+    let chinese = look.dialect == Dialect::Taiwan || name.contains('年') || name.contains("民國");
+    mapping.republic_years = !years.is_empty()
+        && years.iter().all(short)
+        && (chinese || years.iter().all(|year| year.len() == 3));
+}
+
+/// A year that a text names, and no other.
+fn year_within(text: &str) -> Option<i32> {
+    let mut years = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| YEARS.contains(year) && *year >= 1800);
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
+}
+
+/// Who declares, and which way goods go.
+fn sides(look: &Look, mapping: &mut Mapping, missing: &[Role], asks: &mut Vec<Ask>) {
+    let has = |any: &[Role]| mapping.columns.iter().any(|role| any.contains(role));
+    let pair =
+        has(&[Role::Exporter, Role::ExporterName]) && has(&[Role::Importer, Role::ImporterName]);
+    let reporter = has(&[Role::Reporter, Role::ReporterName]);
+    let partner = has(&[Role::Partner, Role::PartnerName]);
+    if pair || !(reporter || partner) {
+        return;
+    }
+    let said = has(&[Role::Flow, Role::ExportValue, Role::ImportValue]);
+    if !reporter {
+        let office = look.dialect.office();
+        if mapping.reporter.is_none() {
+            mapping.reporter = economy_within(&look.title);
+        }
+        if office.is_none_or(|office| !office.1)
+            && (missing.is_empty() || missing.contains(&Role::Reporter))
+        {
+            asks.push(Ask::Reporter);
+        }
+    }
+    if !said && mapping.direction.is_none() {
+        mapping.direction = Some(match Flow::of(&look.title, false) {
+            Flow::Import | Flow::ImportFob => Direction::Import,
+            _ => Direction::Export,
+        });
+        asks.push(Ask::Direction);
+    }
+}
+
+/// The one economy that a title names.
+fn economy_within(title: &str) -> Option<String> {
+    let mut found: Option<&str> = None;
+    for line in title.lines() {
+        let words: Vec<&str> = line.split([' ', ',', ':', '(', ')', '：', '，']).collect();
+        for length in (1..=4).rev() {
+            for some in words.windows(length) {
+                if let Known::Economy { code, .. } =
+                    economies::known("", &some.join(" "), Numbers::Own)
+                {
+                    if found.is_some_and(|known| known != code) {
+                        return None;
+                    }
+                    found = Some(code);
+                }
+            }
+        }
+    }
+    found.map(str::to_owned)
+}
+
+/// Whether a column of flows holds numbers of which it is not known what they stand for.
+fn flow_codes(look: &Look, mapping: &Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+    let unknown = matches!(look.dialect, Dialect::Tidy | Dialect::Other);
+    let Some(at) = column(mapping, Role::Flow).filter(|_| unknown) else {
+        return;
+    };
+    let codes = distinct(body, at);
+    let plain_numbers = |code: &&str| matches!(code.trim_start_matches('0'), "1" | "2");
+    if !codes.is_empty() && codes.iter().all(plain_numbers) {
+        asks.push(Ask::FlowCodes);
+    }
+}
+
+/// Which of several measures is wanted.
+fn measures(mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+    let Some(at) = column(mapping, Role::Measure) else {
+        return;
+    };
+    let all = distinct(body, at);
+    let of = |wanted: Measured| all.iter().filter(move |text| Measured::of(text) == wanted);
+    // Exports and imports in money are one measure.
+    let mut money: Vec<String> = of(Measured::Money)
+        .map(|text| {
+            let name = plain(text);
+            name.replace("exports", "")
+                .replace("imports", "")
+                .replace("export", "")
+                .replace("import", "")
+        })
+        .collect();
+    money.sort_unstable();
+    money.dedup();
+    let unknown = of(Measured::Unknown).count();
+    if money.len() == 1 || (money.is_empty() && unknown <= 1) {
+        return;
+    }
+    let first = of(Measured::Money).chain(of(Measured::Unknown)).next();
+    if let (Some(first), Ok(at)) = (first, u32::try_from(at)) {
+        mapping.only.push((at, (*first).to_owned()));
+        asks.push(Ask::Measure(at));
+    }
+}
+
+/// Columns without a role that alone tell rows of one flow apart: with a total in them
+/// they are breakdowns; without one it is asked.
+fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+    for _ in 0..3 {
+        let Some(at) = telling(mapping, body) else {
+            return;
+        };
+        mapping.columns[at] = Role::Breakdown;
+        let total = cells(body, at).any(is_total);
+        let month = matches!(
+            plain(look.header.get(at).map_or("", String::as_str)).as_str(),
+            "month" | "months" | "mois" | "monat" | "mes" | "月" | "月份" | "refmonth"
+        );
+        if !total
+            && !month
+            && let Ok(column) = u32::try_from(at)
+        {
+            asks.push(Ask::Breakdown(column));
+        }
+    }
+}
+
+/// The column that tells rows of one flow apart.
+fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
+    let of_key = |role: &Role| {
+        !matches!(
+            role,
+            Role::Ignore
+                | Role::Value
+                | Role::ExportValue
+                | Role::ImportValue
+                | Role::ReverseValue
+                | Role::EconomyColumn
+                | Role::YearColumn(_)
+                | Role::PartColumn(..)
+        )
+    };
+    let columns = mapping.columns.iter().enumerate();
+    let keys: Vec<usize> = columns
+        .filter(|(_, role)| of_key(role))
+        .map(|(at, _)| at)
+        .collect();
+    let mut groups: HashMap<Vec<&str>, Vec<&Vec<String>>> = HashMap::new();
+    for row in body {
+        let key = keys
+            .iter()
+            .map(|at| row.get(*at).map_or("", String::as_str));
+        groups.entry(key.collect()).or_default().push(row);
+    }
+    let again: Vec<_> = groups.into_values().filter(|rows| rows.len() > 1).collect();
+    let rows: usize = again.iter().map(Vec::len).sum();
+    if rows * 10 < body.len() * 3 {
+        return None;
+    }
+    let tells = |at: &usize| {
+        let differ = again.iter().filter(|rows| {
+            let mut values: Vec<&str> = rows
+                .iter()
+                .map(|row| row.get(*at).map_or("", String::as_str))
+                .collect();
+            values.sort_unstable();
+            let all = values.len();
+            values.dedup();
+            values.len() == all
+        });
+        differ.count() * 10 >= again.len() * 9
+    };
+    (0..mapping.columns.len())
+        .filter(|at| mapping.columns[*at] == Role::Ignore)
+        .filter(|at| {
+            let count = distinct(body, *at).len();
+            count >= 2 && count <= (body.len() / 4).max(2)
+        })
+        .filter(tells)
+        .min_by_key(|at| distinct(body, *at).len())
+}

@@ -1,0 +1,168 @@
+//! The first bytes of a file, cut into records and fields.
+
+use crate::flows::decode::text;
+use crate::flows::record::{Span, Within, quoted_fields, record_end};
+use crate::flows::tidy::Kept;
+
+/// Records that delimiters are tried on.
+const TRIED: usize = 60;
+/// Longer fields of a preview are cut.
+const FIELD: usize = 200;
+
+/// A record of the block.
+pub(super) struct Record {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) line: u64,
+}
+
+/// A block, and how it is cut into lines.
+pub(super) struct Block<'a> {
+    pub(super) text: &'a [u8],
+    pub(super) line_end: u8,
+    /// Whether the file goes on beyond it.
+    pub(super) cut: bool,
+}
+
+impl Block<'_> {
+    /// Records from a place on, blank ones left aside, and one that is cut off too
+    /// unless it is the only one.
+    pub(super) fn records(
+        &self,
+        from: usize,
+        line: u64,
+        delimiter: u8,
+        most: usize,
+    ) -> Vec<Record> {
+        let mut records = Vec::new();
+        let (mut at, mut line) = (from, line);
+        while at < self.text.len() && records.len() < most {
+            let mut within = Within::Start;
+            let end = record_end(self.text, at, delimiter, self.line_end, &mut within);
+            let to = end.unwrap_or(self.text.len());
+            if end.is_none() && self.cut && !records.is_empty() {
+                break;
+            }
+            let bytes = &self.text[at..to];
+            if !bytes.trim_ascii().is_empty() {
+                records.push(Record { from: at, to, line });
+            }
+            line += 1 + memchr::memchr_iter(self.line_end, bytes).count() as u64;
+            at = to + 1;
+        }
+        records
+    }
+
+    pub(super) fn count(&self, record: &Record, delimiter: u8) -> usize {
+        let (mut out, mut spans) = (Vec::new(), Vec::new());
+        quoted_fields(
+            &self.text[record.from..record.to],
+            delimiter,
+            &mut out,
+            &mut spans,
+        )
+    }
+
+    pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Vec<String> {
+        let (mut out, mut spans): (Vec<u8>, Vec<Span>) = (Vec::new(), Vec::new());
+        quoted_fields(
+            &self.text[record.from..record.to],
+            delimiter,
+            &mut out,
+            &mut spans,
+        );
+        spans
+            .iter()
+            .map(|(from, to)| {
+                let field = text(&out[*from as usize..*to as usize]);
+                field.chars().take(FIELD).collect()
+            })
+            .collect()
+    }
+}
+
+/// The count of fields that most records have, and the share of those.
+pub(super) fn usual(counts: &[usize]) -> (usize, f64) {
+    let mut best = (1, 0usize);
+    for count in counts {
+        let same = counts.iter().filter(|other| *other == count).count();
+        if same > best.1 || (same == best.1 && *count > best.0) {
+            best = (*count, same);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "at most 60")]
+    (best.0, best.1 as f64 / counts.len().max(1) as f64)
+}
+
+/// The delimiters that are known, the likelier first.
+pub(super) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Comment lines and a `sep=` line at the top: where they end, the line there, the
+/// head of a saved work, and the delimiter that `sep=` names.
+pub(super) fn above(block: &Block) -> (usize, u64, Option<Kept>, Option<u8>) {
+    let (mut at, mut line) = (0, 1);
+    let mut kept: Option<Kept> = None;
+    let mut told = None;
+    while at < block.text.len() {
+        let end = memchr::memchr(block.line_end, &block.text[at..])
+            .map_or(block.text.len(), |end| at + end);
+        let bytes = block.text[at..end].trim_ascii();
+        if let Some(comment) = bytes.strip_prefix(b"#") {
+            let comment = text(comment);
+            match &mut kept {
+                Some(kept) => {
+                    kept.take(&comment, false);
+                }
+                None => {
+                    let mut first = Kept::default();
+                    if line == 1 && first.take(&comment, true) {
+                        kept = Some(first);
+                    }
+                }
+            }
+        } else if let Some(sign) = bytes.strip_prefix(b"sep=") {
+            told = sign.first().copied();
+        } else if !bytes.is_empty() {
+            break;
+        }
+        at = (end + 1).min(block.text.len());
+        line += 1;
+    }
+    (at, line, kept, told)
+}
+
+/// The delimiter that cuts records best, with the records and the counts of their
+/// fields.
+pub(super) fn delimited(
+    block: &Block,
+    start: usize,
+    line: u64,
+    wanted: Option<u8>,
+) -> (u8, Vec<Record>, Vec<usize>) {
+    let cut = |delimiter: u8| {
+        let records = block.records(start, line, delimiter, TRIED);
+        let counts: Vec<usize> = records
+            .iter()
+            .map(|record| block.count(record, delimiter))
+            .collect();
+        (delimiter, records, counts)
+    };
+    if let Some(wanted) = wanted {
+        return cut(wanted);
+    }
+    let mut best = cut(DELIMITERS[0]);
+    let score = |counts: &[usize]| {
+        let (columns, share) = usual(counts);
+        #[expect(clippy::cast_precision_loss, reason = "columns of a block")]
+        let columns = (columns - 1) as f64;
+        // What cuts all lines alike wins over what cuts some into more.
+        share * share * columns.sqrt()
+    };
+    for delimiter in &DELIMITERS[1..] {
+        let tried = cut(*delimiter);
+        if score(&tried.2) > score(&best.2) {
+            best = tried;
+        }
+    }
+    best
+}

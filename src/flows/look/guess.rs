@@ -1,0 +1,321 @@
+//! What columns hold, by what stands in them.
+
+use super::Look;
+use super::block::{Block, Record};
+use crate::flows::dialect::{Dialect, of_header};
+use crate::flows::economies::{self, Known, Numbers};
+use crate::flows::mapping::{Decimal, Mapping, Role};
+use crate::flows::number::{Number, evidence, number};
+use crate::flows::period::{Period, Years};
+use crate::flows::record::quoted_fields;
+use crate::flows::tidy::Kept;
+use crate::flows::unit::Unit;
+
+/// Whether the first record names columns: it has a word that is known, or fewer
+/// numbers than the row below.
+pub(super) fn is_header(first: &[String], second: Option<&Vec<String>>) -> bool {
+    let told = of_header(first, &[], false);
+    let named = told
+        .roles
+        .iter()
+        .filter(|role| {
+            !matches!(
+                role,
+                Role::Ignore | Role::YearColumn(_) | Role::PartColumn(..)
+            )
+        })
+        .count();
+    if named >= 1 {
+        return true;
+    }
+    let numbers = |row: &[String]| {
+        row.iter()
+            .filter(|field| {
+                [Decimal::Point, Decimal::Comma]
+                    .iter()
+                    .any(|decimal| matches!(number(field.as_bytes(), *decimal), Number::Is(_)))
+            })
+            .count()
+    };
+    let here = numbers(first);
+    here == 0 || second.is_some_and(|second| here < numbers(second))
+}
+
+/// Gives roles by what stands in the columns, where headers do not.
+pub(super) fn by_content(roles: &mut [Role], rows: &[Vec<String>], numbers: Numbers) {
+    let share = |at: usize, is: &dyn Fn(&str) -> bool| {
+        let filled = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .filter(|field| !field.is_empty());
+        let (mut all, mut some) = (0usize, 0usize);
+        for field in filled {
+            all += 1;
+            some += usize::from(is(field));
+        }
+        all > 0 && some * 5 >= all * 4
+    };
+    let is_number = |field: &str| {
+        [Decimal::Point, Decimal::Comma].iter().any(|decimal| {
+            matches!(
+                number(field.as_bytes(), *decimal),
+                Number::Is(_) | Number::Missing
+            )
+        })
+    };
+    let is_year = |field: &str| {
+        Period::parse(field.as_bytes(), Years::default())
+            .is_some_and(|period| (1800..=2100).contains(&period.year))
+    };
+    let is_code = |field: &str| {
+        let digits = field.bytes().all(|byte| byte.is_ascii_digit());
+        (!digits || field.len() <= 3) && economies::known(field, "", numbers) != Known::Unknown
+    };
+    let has = |roles: &[Role], wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
+    let wide = roles
+        .iter()
+        .any(|role| matches!(role, Role::YearColumn(_) | Role::PartColumn(..)));
+    let free = |roles: &[Role], is: &dyn Fn(&str) -> bool| {
+        (0..roles.len()).find(|at| roles[*at] == Role::Ignore && share(*at, is))
+    };
+    if !wide
+        && !has(roles, &[Role::Year])
+        && let Some(at) = free(roles, &is_year)
+    {
+        roles[at] = Role::Year;
+    }
+    let declared = has(
+        roles,
+        &[
+            Role::Reporter,
+            Role::ReporterName,
+            Role::Partner,
+            Role::PartnerName,
+        ],
+    );
+    let sides: [(&[Role], Role); 2] = if declared {
+        [
+            (&[Role::Reporter, Role::ReporterName], Role::Reporter),
+            (&[Role::Partner, Role::PartnerName], Role::Partner),
+        ]
+    } else {
+        [
+            (&[Role::Exporter, Role::ExporterName], Role::Exporter),
+            (&[Role::Importer, Role::ImporterName], Role::Importer),
+        ]
+    };
+    for (there, role) in sides {
+        if !has(roles, there)
+            && let Some(at) = free(roles, &is_code)
+        {
+            roles[at] = role;
+        }
+    }
+    if !wide && !has(roles, &[Role::Value]) {
+        let variety = |at: usize| {
+            let mut seen: Vec<&str> = rows
+                .iter()
+                .filter_map(|row| row.get(at))
+                .map(String::as_str)
+                .collect();
+            seen.sort_unstable();
+            seen.dedup();
+            seen.len()
+        };
+        let best = (0..roles.len())
+            .filter(|at| roles[*at] == Role::Ignore && share(*at, &is_number))
+            .max_by_key(|at| variety(*at));
+        if let Some(at) = best {
+            roles[at] = Role::Value;
+        }
+    }
+}
+
+/// The decimal mark that the numbers of the block show, and whether it is open. In a
+/// dialect that is not `unknown`, what a comma does is known.
+pub(super) fn decimal(
+    block: &Block,
+    rows: &[Record],
+    delimiter: u8,
+    mapping: &Mapping,
+    unknown: bool,
+) -> (Decimal, bool) {
+    let values: Vec<bool> = mapping
+        .columns
+        .iter()
+        .map(|role| {
+            matches!(
+                role,
+                Role::Value
+                    | Role::ExportValue
+                    | Role::ImportValue
+                    | Role::ReverseValue
+                    | Role::EconomyColumn
+                    | Role::YearColumn(_)
+                    | Role::PartColumn(..)
+            )
+        })
+        .collect();
+    let any = values.iter().any(|value| *value);
+    let (mut point, mut comma) = (0usize, 0usize);
+    // Marks that could be either: `1.234`, `1,234`; and plain numbers from a thousand up.
+    let (mut dots, mut commas, mut large) = (0usize, 0usize, 0usize);
+    let (mut out, mut spans) = (Vec::new(), Vec::new());
+    for row in rows {
+        quoted_fields(
+            &block.text[row.from..row.to],
+            delimiter,
+            &mut out,
+            &mut spans,
+        );
+        for (at, (from, to)) in spans.iter().enumerate() {
+            // Without a column of values all columns are asked.
+            if any && !values.get(at).copied().unwrap_or(false) {
+                continue;
+            }
+            let field = &out[*from as usize..*to as usize];
+            match evidence(field) {
+                (Some(true), _) => point += 1,
+                (Some(false), _) => comma += 1,
+                (None, true) if field.contains(&b'.') => dots += 1,
+                (None, true) => commas += 1,
+                (None, false) => {
+                    large += usize::from(field.len() > 3 && field.iter().all(u8::is_ascii_digit));
+                }
+            }
+        }
+    }
+    if point > 0 || comma > 0 {
+        let decimal = if comma > point {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        };
+        return (decimal, false);
+    }
+    let semicolon = delimiter == b';';
+    match (dots, commas) {
+        (0, 0) => (Decimal::Point, false),
+        // What groups thousands stands in every number from a thousand up.
+        (1.., 0) if any && large > 0 => (Decimal::Point, false),
+        (0, 1..) if any && large > 0 => (Decimal::Comma, false),
+        // Where numbers are cut by semicolons, the point groups; elsewhere it is asked.
+        (1.., 0) => match semicolon {
+            true => (Decimal::Comma, unknown),
+            false => (Decimal::Point, unknown || delimiter != b','),
+        },
+        (0, 1..) if semicolon => (Decimal::Comma, true),
+        (0, 1..) => (Decimal::Point, unknown),
+        _ => (Decimal::Point, true),
+    }
+}
+
+/// The unit that the dialect, a header, the rows, a title or the head names, and whether it
+/// is the rows that name it.
+pub(super) fn unit(
+    look: &Look,
+    roles: &[Role],
+    rows: &[Vec<String>],
+    kept: Option<&Kept>,
+) -> (Unit, bool) {
+    if let Some(currency) = kept.and_then(|kept| kept.currency.clone()) {
+        let power = kept.and_then(|kept| kept.power);
+        return (Unit { currency, power }, false);
+    }
+    let column = |wanted: Role| roles.iter().position(|role| *role == wanted);
+    let header_of = |role| {
+        column(role)
+            .and_then(|at| look.header.get(at))
+            .and_then(|name| Unit::within(name))
+    };
+    let in_rows = |role| {
+        let at = column(role)?;
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        cells.find_map(|cell| Unit::within(cell))
+    };
+    // The unit of money among units of other things: tonnes beside dollars.
+    if let Some(unit) = in_rows(Role::Unit) {
+        return (unit, true);
+    }
+    let values = || {
+        header_of(Role::Value)
+            .or_else(|| header_of(Role::ExportValue))
+            .or_else(|| header_of(Role::ImportValue))
+    };
+    let euro = |power| Unit {
+        currency: "EUR".to_owned(),
+        power,
+    };
+    let unit = match look.dialect {
+        Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::ImfLong => Unit::usd(Some(0)),
+        Dialect::Baci | Dialect::Gravity => Unit::usd(Some(3)),
+        Dialect::Cow => Unit::usd(Some(6)),
+        Dialect::Comext => in_rows(Role::Measure).unwrap_or_else(|| euro(Some(0))),
+        Dialect::ComextBulk => euro(Some(0)),
+        Dialect::Tradhist => Unit {
+            currency: "GBP".to_owned(),
+            power: Some(0),
+        },
+        Dialect::Japan => Unit {
+            currency: "JPY".to_owned(),
+            power: Some(3),
+        },
+        Dialect::TradeStatistics => Unit::usd(Some(0)),
+        Dialect::Wits => header_of(Role::Value).unwrap_or_else(|| Unit::usd(Some(3))),
+        Dialect::WitsWide => in_rows(Role::Measure)
+            .or_else(|| in_rows(Role::Flow))
+            .unwrap_or_default(),
+        Dialect::ImfWide => Unit::usd(None),
+        _ => values()
+            .or_else(|| look.title.lines().find_map(Unit::within))
+            .unwrap_or_default(),
+    };
+    (unit, false)
+}
+
+/// Whether the codes of economies are of two letters rather than of three, so that NA is
+/// Namibia. Groups have longer ones and say nothing.
+pub(super) fn two_letters(roles: &[Role], rows: &[Vec<String>]) -> bool {
+    let coded = [
+        Role::Exporter,
+        Role::Importer,
+        Role::Reporter,
+        Role::Partner,
+    ];
+    let columns = (0..roles.len()).filter(|at| coded.contains(&roles[*at]));
+    let mut codes: Vec<&str> = columns
+        .flat_map(|at| rows.iter().filter_map(move |row| row.get(at)))
+        .map(String::as_str)
+        .filter(|code| *code != "NA")
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let long = |length: usize| {
+        let letters = |code: &&&str| {
+            code.len() == length && code.bytes().all(|byte| byte.is_ascii_alphabetic())
+        };
+        codes.iter().filter(letters).count()
+    };
+    long(2) > long(3)
+}
+
+/// Whether a header or a column of classifications names the Harmonized System.
+pub(super) fn harmonized(header: &[String], roles: &[Role], rows: &[Vec<String>]) -> bool {
+    header
+        .iter()
+        .zip(roles)
+        .enumerate()
+        .any(|(at, (name, role))| {
+            let name = economies::plain(name);
+            if *role == Role::Product {
+                return name.starts_with("hs");
+            }
+            matches!(
+                name.as_str(),
+                "classification" | "classificationcode" | "nomenclature"
+            ) && rows
+                .iter()
+                .filter_map(|row| row.get(at))
+                .any(|code| code.starts_with('H'))
+        })
+}
