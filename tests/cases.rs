@@ -4,7 +4,10 @@
 //! that stands there already, or the answer in [`ANSWERS`]; what is asked is held, too, so
 //! that no file asks more than it has to.
 
-#![expect(clippy::unwrap_used, reason = "a case that cannot be read is a failure")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a case that cannot be read is a failure"
+)]
 
 use serde_json::Value;
 use std::fs;

@@ -209,4 +209,6 @@ pub struct Settings {
     /// Codes of aggregates that are to be taken as economies all the same, such as
     /// `EU` in a file that has no member of it.
     pub keep: Vec<String>,
+    /// Codes and names that stand for the world in this file.
+    pub worlds: Vec<String>,
 }

@@ -119,6 +119,24 @@ impl Rule {
         Rule::RepeatOther,
     ];
 
+    /// Whether what it leaves out is missing from the result: not what stands in it in
+    /// another way, nor what belongs to something else.
+    #[must_use]
+    pub const fn loses(self) -> bool {
+        matches!(
+            self,
+            Rule::Negative
+                | Rule::BadNumber
+                | Rule::MissingCode
+                | Rule::BadYear
+                | Rule::BadFlow
+                | Rule::Fields
+                | Rule::CutOff
+                | Rule::OtherUnit
+                | Rule::ElsewhereDeclares
+        )
+    }
+
     /// Whether the entry is left out. Each entry that is not used is counted under
     /// exactly one such rule; the other rules are notes on entries that are used.
     #[must_use]
@@ -138,6 +156,8 @@ pub struct Count {
     pub rule: Rule,
     /// To how many entries.
     pub entries: u64,
+    /// The sum of their values, as far as they can be read, in the file's unit.
+    pub value: f64,
     /// The first few lines, counted from 1.
     pub lines: Vec<u64>,
     /// The first few codes, flows or values that it was for, as the file has them.
@@ -173,9 +193,37 @@ pub struct Report {
     pub mixed_encoding: bool,
     /// What repeats were taken for.
     pub last_of_repeats: bool,
+    /// The sum of all flows between two economies, and with areas that are none, by whoever
+    /// declares them: what [`Count::value`] is a part of.
+    pub trade: f64,
+    /// Codes or names of which no entry could be used, though there are some.
+    pub lost: Vec<String>,
+    /// Codes that no list has, and whose values are as much as all others' together:
+    /// perhaps the world under another name.
+    pub sums: Vec<String>,
 }
 
 impl Report {
+    /// The part of the trade that a rule leaves out, from 0 to 1: by its value, or by its
+    /// rows where those have none that could be read.
+    #[must_use]
+    pub fn share(&self, count: &Count) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
+        let (some, all) = match count.value > 0.0 {
+            true => (count.value, count.value + self.trade),
+            false => (count.entries as f64, self.entries as f64),
+        };
+        if all > 0.0 { some / all } else { 0.0 }
+    }
+
+    /// Whether so much is missing that the result may not be what the file says: over a
+    /// tenth of the trade by one rule, or all of an economy.
+    #[must_use]
+    pub fn is_grave(&self) -> bool {
+        let mut counts = self.counts.iter().filter(|count| count.rule.loses());
+        !self.lost.is_empty() || counts.any(|count| self.share(count) > 0.1)
+    }
+
     /// How often a rule applied.
     #[must_use]
     pub fn count(&self, rule: Rule) -> u64 {

@@ -155,7 +155,7 @@ impl Rows {
             if better || taken.is_some_and(|taken| taken != this) {
                 for detail in group {
                     let rule = self.instead(this, taken, detail.product() > 0);
-                    self.leave(key, rule, detail.rows.into());
+                    self.leave(key, rule, detail.rows.into(), detail.value);
                 }
                 continue;
             }
@@ -173,7 +173,7 @@ impl Rows {
                     let rows = u64::from(detail.rows);
                     let number = detail.product();
                     if number > 0 && (total || headings[number].iter().any(|known| there(*known))) {
-                        self.leave(key, Rule::Product, rows);
+                        self.leave(key, Rule::Product, rows, detail.value);
                         continue;
                     }
                     sum += detail.value;
@@ -202,9 +202,12 @@ impl Rows {
         }
     }
 
-    fn leave(&mut self, key: usize, rule: Rule, rows: u64) {
+    /// Counts what is left out for something better.
+    fn leave(&mut self, key: usize, rule: Rule, rows: u64, value: f64) {
         self.used[key % SIDES.len()] -= rows;
-        self.tallies[rule as usize].entries += rows;
+        let tally = &mut self.tallies[rule as usize];
+        tally.entries += rows;
+        tally.value += value;
     }
 
     /// Counts what is added up; gives the length of the product's code as a bit.
@@ -278,12 +281,17 @@ impl Rows {
                     continue;
                 }
                 match taken {
-                    _ if better => self.leave(key, left_out(*group, *level > 0), rows),
+                    _ if better => {
+                        let rule = left_out(*group, *level > 0);
+                        self.leave(key, rule, rows, values[partner]);
+                    }
                     Some((best, _)) if best != *group => {
                         let rule = self.instead(*group, Some(best), *level > 0);
-                        self.leave(key, rule, rows);
+                        self.leave(key, rule, rows, values[partner]);
                     }
-                    Some((_, short)) if short != *level => self.leave(key, Rule::Product, rows),
+                    Some((_, short)) if short != *level => {
+                        self.leave(key, Rule::Product, rows, values[partner]);
+                    }
                     _ => {
                         taken = Some((*group, *level));
                         sum += values[partner];

@@ -2,6 +2,7 @@
 
 use super::Rows;
 use crate::flows::decode::text;
+use crate::flows::number::{Number, number};
 use crate::flows::report::{EXAMPLES, Rule};
 
 /// How many names of aggregates and the like are kept.
@@ -11,6 +12,7 @@ const LISTED: usize = 60;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     pub(super) entries: u64,
+    pub(super) value: f64,
     pub(super) lines: Vec<u64>,
     pub(super) what: Vec<String>,
 }
@@ -35,6 +37,16 @@ impl Rows {
     pub(super) fn note(&mut self, rule: Rule, line: u64) {
         self.tallies[rule as usize].entries += 1;
         self.first_line(rule, line);
+    }
+
+    /// The value of an entry that is left out for what else the row says.
+    #[cold]
+    pub(super) fn weigh(&mut self, rule: Rule, field: &[u8]) {
+        if let Number::Is(value) = number(field, self.decimal)
+            && value > 0.0
+        {
+            self.tallies[rule as usize].value += value;
+        }
     }
 
     /// One of the first lines of a kind of which it is not yet known what becomes of it.

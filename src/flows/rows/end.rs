@@ -18,7 +18,7 @@ impl Rows {
         }
         let levels = self.choose();
         self.report_years();
-        let report = self.report(levels);
+        let mut report = self.report(levels);
         if report.used == 0 {
             return Err(if report.rows == 0 {
                 Problem::HeaderOnly
@@ -26,6 +26,8 @@ impl Rows {
                 Problem::NoUsableRow(Box::new(report))
             });
         }
+        (report.trade, report.lost) = self.trade();
+        report.sums = self.sums();
         let cube = self.cube();
         let mut look = self.look;
         look.mapping.unit = cube.unit().clone();
@@ -103,6 +105,7 @@ impl Rows {
             .map(|(rule, tally)| Count {
                 rule: *rule,
                 entries: tally.entries,
+                value: tally.value,
                 lines: std::mem::take(&mut tally.lines),
                 what: std::mem::take(&mut tally.what),
             })
@@ -118,6 +121,9 @@ impl Rows {
             partial_years,
             mixed_encoding: self.mixed,
             last_of_repeats: self.repeats == Repeats::Last,
+            trade: 0.0,
+            lost: Vec::new(),
+            sums: Vec::new(),
         }
     }
 

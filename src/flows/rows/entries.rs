@@ -250,6 +250,7 @@ impl Rows {
         }
         if value < 0.0 {
             self.out(Rule::Negative, line, Some(part(bytes, span)));
+            self.tallies[Rule::Negative as usize].value -= value;
             return;
         }
         // No zero below zero.

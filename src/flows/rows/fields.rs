@@ -130,6 +130,9 @@ impl Rows {
                 _ => self.economy(self.written(&bare(code))),
             };
         }
+        if among(&self.worlds, code, name) {
+            return Ok(WORLD);
+        }
         match economies::known(code, name, self.look.dialect.numbers()) {
             Known::World => Ok(WORLD),
             Known::Elsewhere if !self.kept_by_wish(code, name) => {
@@ -174,12 +177,7 @@ impl Rows {
     /// the world and for elsewhere cannot.
     fn kept_by_wish(&self, code: &str, name: &str) -> bool {
         let shown = if code.is_empty() { name } else { code };
-        shown != economies::WORLD
-            && shown != economies::ELSEWHERE
-            && self.keep.iter().any(|keep| {
-                keep.eq_ignore_ascii_case(code)
-                    || (!name.is_empty() && keep.eq_ignore_ascii_case(name))
-            })
+        shown != economies::WORLD && shown != economies::ELSEWHERE && among(&self.keep, code, name)
     }
 
     /// An economy of a file that was written here: its code stands for itself, and
@@ -384,4 +382,12 @@ fn unwrapped(code: &str) -> &str {
         .or_else(|| code.strip_suffix(".00"))
         .filter(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
     whole.unwrap_or(code)
+}
+
+/// Whether a list that the reader made names an economy, by its code or name.
+fn among(list: &[String], code: &str, name: &str) -> bool {
+    list.iter().any(|known| {
+        (!code.is_empty() && known.eq_ignore_ascii_case(code))
+            || (!name.is_empty() && known.eq_ignore_ascii_case(name))
+    })
 }

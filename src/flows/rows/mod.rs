@@ -15,6 +15,7 @@ mod entries;
 mod fields;
 mod plan;
 mod records;
+mod whole;
 
 use super::cube::Economy;
 use super::dialect::{Declarer, Flow, Measured};
@@ -94,6 +95,8 @@ pub struct Rows {
     look: Look,
     kept: Option<Kept>,
     keep: Vec<String>,
+    /// What the reader said is the world.
+    worlds: Vec<String>,
     hs: bool,
     repeats: Repeats,
     plan: Plan,
@@ -188,6 +191,7 @@ impl Rows {
             literal: kept.is_some(),
             kept,
             keep: settings.keep.clone(),
+            worlds: settings.worlds.clone(),
             hs,
             repeats,
             plan: Plan::default(),

@@ -156,6 +156,7 @@ impl Rows {
             Ok(row) => row,
             Err((rule, what)) => {
                 self.out(rule, line, what.map(|span| part(bytes, span)));
+                self.weigh(rule, part(bytes, spans[column]));
                 return;
             }
         };
@@ -165,6 +166,7 @@ impl Rows {
             }
             let what = self.plan.year.map(|column| part(bytes, spans[column]));
             self.out(Rule::BadYear, line, what);
+            self.weigh(Rule::BadYear, part(bytes, spans[column]));
             return;
         };
         self.entry(bytes, spans[column], time, row, line);
@@ -182,7 +184,10 @@ impl Rows {
             let (column, time) = self.plan.wide[at];
             match row {
                 Ok(row) => self.entry(bytes, spans[column], time, row, line),
-                Err((rule, what)) => self.out(rule, line, what.map(|span| part(bytes, span))),
+                Err((rule, what)) => {
+                    self.out(rule, line, what.map(|span| part(bytes, span)));
+                    self.weigh(rule, part(bytes, spans[column]));
+                }
             }
         }
         self.bound();
