@@ -1,5 +1,5 @@
 # tairi's commands. The work is done in scripts/; `make help` lists them.
-.PHONY: soak stress guide heights reproduce supply release fuzz recipes help setup start test check dist bench size clean golden golden-shots screenshots
+.PHONY: economies soak stress guide heights reproduce supply release fuzz recipes help setup start test check dist bench size clean golden golden-shots screenshots
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -74,6 +74,9 @@ stress: ## one end-to-end file again and again (FILE=e2e/smoke.test.mjs TIMES=20
 recipes: ## run the DuckDB recipes of docs/recipes on made-up dumps, and check what comes out
 	@scripts/setup.sh test
 	@scripts/recipes.sh
+
+economies: ## make the tables of names and numbers of economies anew (by hand only; see src/flows/economies/PROVENANCE.md)
+	@scripts/economies.sh
 
 supply: ## hold crates and packages to the rules: licences, sources, digests
 	@scripts/setup.sh test

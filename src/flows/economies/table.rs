@@ -1,0 +1,164 @@
+//! The tables: economies with their codes (`economies.txt`, kept by hand), and all names of
+//! theirs, of groups and of areas that are no economy (`names.txt`, made by
+//! `scripts/economies.py`).
+
+use super::fold::{fold, words};
+use super::{Known, other_asia};
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("economies.txt");
+const NAMES: &str = include_str!("names.txt");
+
+/// One line of the table: two letters (`-` where there are none), three letters with other
+/// codes for the same, numbers, and names, the first of which is shown.
+pub(super) type Line = (&'static str, &'static str, &'static str, &'static str);
+
+/// What a name in the tables stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Economy(Line),
+    World,
+    Elsewhere,
+    Group,
+}
+
+impl Target {
+    /// The same for a file; `name` is what the file says.
+    pub(super) fn known(self, name: &str) -> Known {
+        match self {
+            Target::Economy(line) => economy(line, other_asia(name)),
+            Target::World => Known::World,
+            Target::Elsewhere => Known::Elsewhere,
+            Target::Group => Known::Aggregate,
+        }
+    }
+}
+
+/// The lines of the table, in parts.
+pub(super) fn lines() -> impl Iterator<Item = Line> {
+    TABLE.lines().filter_map(|line| {
+        let mut parts = line.splitn(4, ' ');
+        Some((parts.next()?, parts.next()?, parts.next()?, parts.next()?))
+    })
+}
+
+/// All codes and numbers of the table, sorted.
+fn codes() -> &'static [(&'static str, Line)] {
+    static CODES: OnceLock<Vec<(&'static str, Line)>> = OnceLock::new();
+    CODES.get_or_init(|| {
+        let mut codes: Vec<(&'static str, Line)> = lines()
+            .flat_map(|line| {
+                let codes = line.1.split(',').chain(line.2.split(',')).chain([line.0]);
+                codes.map(move |code| (code, line))
+            })
+            .filter(|known| known.0 != "-")
+            .collect();
+        codes.sort_unstable();
+        codes
+    })
+}
+
+/// Where a code in capitals, or a number as digits without leading zeros, is among all.
+fn place_of(code: &str) -> Option<usize> {
+    codes().binary_search_by(|known| known.0.cmp(code)).ok()
+}
+
+/// The line of such a code.
+pub(super) fn line_of(code: &str) -> Option<Line> {
+    place_of(code).map(|at| codes()[at].1)
+}
+
+/// All names with what they stand for, in no order.
+pub(super) fn all_names() -> impl Iterator<Item = (&'static str, Target)> {
+    let kept = lines().flat_map(|line| {
+        line.3
+            .split('|')
+            .map(move |name| (name, Target::Economy(line)))
+    });
+    let made = NAMES.lines().filter_map(|line| {
+        let (code, names) = line.split_once(' ')?;
+        let target = match code {
+            "WLD" => Target::World,
+            "XX" => Target::Elsewhere,
+            "GRP" => Target::Group,
+            code => Target::Economy(line_of(code)?),
+        };
+        Some(names.split('|').map(move |name| (name, target)))
+    });
+    kept.chain(made.flatten())
+}
+
+/// A name by what its letters, or its words, come to: sixty-four bits, so that no texts are
+/// kept for a file of which a hundred are asked.
+type Key = u64;
+
+/// FNV-1a.
+pub(super) fn key_of_letters(folded: &str) -> Key {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |key, byte| {
+        (key ^ Key::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Words in any order, so their sum: “Korea, Republic of” is “Republic of Korea”.
+pub(super) fn key_of_words(words: &[String]) -> Key {
+    words.iter().fold(words.len() as Key, |sum, word| {
+        let key = key_of_letters(word);
+        sum.wrapping_add((key ^ (key >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9))
+    })
+}
+
+/// The words of a name whose order does not matter. “Other Asia, nes” is a convention, not a
+/// name, and “Asia, other” is a group: their order does.
+pub(super) fn in_any_order(name: &str) -> Option<Vec<String>> {
+    if !name.contains([' ', '-', ',', '.', '/']) {
+        return None;
+    }
+    let words = words(name);
+    (!words.iter().any(|word| word == "other")).then_some(words)
+}
+
+/// Places beyond those of codes: what is no economy.
+const NO_ECONOMIES: [Target; 3] = [Target::World, Target::Elsewhere, Target::Group];
+
+/// Where each name stands, by its keys.
+fn index() -> &'static [(Key, u16)] {
+    static INDEX: OnceLock<Vec<(Key, u16)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Vec::with_capacity(8192);
+        for (name, target) in all_names() {
+            let place = match target {
+                Target::Economy(line) => place_of(line.1.split(',').next().unwrap_or(line.1)),
+                other => (NO_ECONOMIES.iter().position(|known| *known == other))
+                    .map(|at| codes().len() + at),
+            };
+            let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
+                continue;
+            };
+            index.push((key_of_letters(&fold(name)), place));
+            if let Some(words) = in_any_order(name) {
+                index.push((key_of_words(&words), place));
+            }
+        }
+        index.sort_unstable();
+        index
+    })
+}
+
+pub(super) fn find(key: Key) -> Option<Target> {
+    let index = index();
+    let at = index.binary_search_by_key(&key, |known| known.0).ok()?;
+    let place = usize::from(index[at].1);
+    match codes().get(place) {
+        Some((_, line)) => Some(Target::Economy(*line)),
+        None => NO_ECONOMIES.get(place - codes().len()).copied(),
+    }
+}
+
+pub(super) fn economy((alpha2, codes, _, names): Line, other_asia: bool) -> Known {
+    Known::Economy {
+        code: codes.split(',').next().unwrap_or(codes),
+        alpha2: (alpha2 != "-").then_some(alpha2),
+        name: names.split('|').next().unwrap_or(names),
+        other_asia,
+    }
+}
