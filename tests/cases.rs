@@ -39,9 +39,7 @@ const ANSWERS: &[Answer] = &[
 ];
 
 /// Cases that are not right yet.
-const PENDING: [&str; 12] = [
-    "14", "24", "26", "27", "33", "34", "37", "38", "41", "48", "49", "39",
-];
+const PENDING: [&str; 6] = ["24", "26", "37", "38", "39", "49"];
 
 /// Cases whose values are so many times those of the table they were made of.
 const TIMES: [(&str, f64); 2] = [("09", 1000.0), ("32", 12.0)];
@@ -176,7 +174,11 @@ fn compare(case: &Case, read: &Read, out: &mut Vec<String>) {
     }
     for (name, code) in expected["names"].as_object().into_iter().flatten() {
         let found = economies::known(name, "", Numbers::M49);
-        if !matches!(found, Known::Economy { code: known, .. } if Some(known) == code.as_str()) {
+        let known = match found {
+            Known::Economy { code, .. } => Some(code),
+            _ => None,
+        };
+        if known != code.as_str() {
             out.push(format!("{name}: {found:?}, not {code}"));
         }
     }

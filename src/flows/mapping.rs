@@ -1,5 +1,6 @@
 //! What the columns of a file hold, and how its entries are to be read.
 
+use super::economies::Numbers;
 use super::unit::Unit;
 
 /// The decimal mark of a file's numbers; the other one groups thousands.
@@ -118,6 +119,8 @@ pub struct Mapping {
     pub direction: Option<Direction>,
     /// Whether the number 1 in a column of flows stands for exports, not for imports.
     pub one_is_export: bool,
+    /// The list that numbers in the place of codes are of.
+    pub numbers: Numbers,
     /// Whether the rows of a matrix are importers, not exporters.
     pub rows_import: bool,
     /// Whether `2010-11` is a year from 2010 into 2011, not a month.

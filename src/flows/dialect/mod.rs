@@ -77,17 +77,19 @@ impl Dialect {
         )
     }
 
-    /// What numbers in the place of codes mean.
-    pub(super) fn numbers(self) -> Numbers {
+    /// What numbers in the place of codes mean; `None` where any list may be used.
+    pub(super) fn numbers(self) -> Option<Numbers> {
         match self {
-            Dialect::ImfWide
-            | Dialect::ImfLong
-            | Dialect::Cow
-            | Dialect::Japan
-            | Dialect::China
-            | Dialect::Taiwan => Numbers::Own,
-            Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::Baci => Numbers::Comtrade,
-            _ => Numbers::M49,
+            Dialect::ImfWide | Dialect::ImfLong => Some(Numbers::Imf),
+            Dialect::Cow => Some(Numbers::Cow),
+            Dialect::Japan => Some(Numbers::Japan),
+            Dialect::China | Dialect::Taiwan => Some(Numbers::Own),
+            Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::Baci => Some(Numbers::Comtrade),
+            Dialect::ComextBulk => Some(Numbers::Geonom),
+            Dialect::Wits | Dialect::WitsWide | Dialect::Unctad | Dialect::TradeStatistics => {
+                Some(Numbers::M49)
+            }
+            _ => None,
         }
     }
 

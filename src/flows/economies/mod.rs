@@ -50,13 +50,14 @@ pub enum Known {
 }
 
 /// What numbers in the place of codes mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     any(feature = "web", feature = "engine"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Numbers {
     /// M49, as ISO 3166 has it too.
+    #[default]
     M49,
     /// The same with UN Comtrade's own, in which 492 is not Monaco but Europe not
     /// elsewhere specified.

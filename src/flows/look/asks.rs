@@ -3,7 +3,7 @@
 use super::Look;
 use super::matrix::Square;
 use crate::flows::dialect::{Dialect, Flow, Measured, is_total};
-use crate::flows::economies::{self, Known, Numbers, plain};
+use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
 use crate::flows::period::{Period, YEARS};
 use std::collections::HashMap;
@@ -27,6 +27,8 @@ pub enum Ask {
     Decimal,
     /// Whether the number 1 stands for exports or imports.
     FlowCodes,
+    /// Which list the numbers of economies are of.
+    Numbers,
     /// Whether the rows of a matrix are exporters.
     Rows,
     /// Whether `2010-11` is a month.
@@ -69,6 +71,7 @@ pub(super) fn asked(
         // Found by what stands there, not by its name.
         asks.push(Ask::Columns);
     }
+    numbers(look, mapping, body, &mut asks);
     sides(look, mapping, missing, &mut asks);
     flow_codes(look, mapping, body, &mut asks);
     measures(mapping, body, &mut asks);
@@ -118,6 +121,46 @@ fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Ve
     mapping.republic_years = !years.is_empty()
         && years.iter().all(short)
         && (chinese || years.iter().all(|year| year.len() == 3));
+}
+
+/// The list that numbers of economies are of, judged by all of them together.
+fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+    if let Some(numbers) = look.dialect.numbers() {
+        mapping.numbers = numbers;
+        return;
+    }
+    let sides = [
+        (Role::Exporter, Role::ExporterName),
+        (Role::Importer, Role::ImporterName),
+        (Role::Reporter, Role::ReporterName),
+        (Role::Partner, Role::PartnerName),
+    ];
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for (code, name) in sides {
+        let Some(code) = column(mapping, code) else {
+            continue;
+        };
+        let name = column(mapping, name);
+        for row in body {
+            let cell = |at: usize| row.get(at).map_or("", String::as_str);
+            pairs.push((cell(code), name.map_or("", cell)));
+        }
+    }
+    if mapping.columns.contains(&Role::EconomyColumn) {
+        pairs.extend(look.header.iter().map(|name| (name.as_str(), "")));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let judged = judge_named(&pairs);
+    if judged.of == 0 {
+        return;
+    }
+    // What is of no list stays under its number.
+    let fit = judged.fits.first().map_or(Numbers::Own, |fit| fit.numbers);
+    mapping.numbers = judged.best().unwrap_or(fit);
+    if judged.ambiguous {
+        asks.push(Ask::Numbers);
+    }
 }
 
 /// A year that a text names, and no other.

@@ -327,7 +327,8 @@ fn judged(
     let missing = mapping.missing();
     if !missing.is_empty() && square.is_none() {
         let rows = &body[..body.len().min(PREVIEW)];
-        by_content(&mut mapping.columns, rows, told.dialect.numbers());
+        let numbers = told.dialect.numbers().unwrap_or_default();
+        by_content(&mut mapping.columns, rows, numbers);
     }
     mapping.columns.truncate(width);
     let asks = asks::asked(look, &mut mapping, body, &missing, square.as_ref());

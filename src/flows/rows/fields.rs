@@ -133,7 +133,7 @@ impl Rows {
         if among(&self.worlds, code, name) {
             return Ok(WORLD);
         }
-        match economies::known(code, name, self.look.dialect.numbers()) {
+        match economies::known(code, name, self.look.mapping.numbers) {
             Known::World => Ok(WORLD),
             Known::Elsewhere if !self.kept_by_wish(code, name) => {
                 self.list(Rule::Elsewhere, shown);
