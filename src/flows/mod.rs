@@ -33,6 +33,8 @@ mod table;
 mod tidy;
 mod unit;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod invariants;
 #[cfg(test)]
 mod tests;
 
