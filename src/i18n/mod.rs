@@ -4,6 +4,7 @@
 //! one does not compile. A reader of the site loads one of them ([`pack`]). Sentences with numbers in them are functions that
 //! match on [`Lang`]. This room knows no figure and no pixel.
 
+pub mod asks;
 pub mod bring;
 pub mod flows;
 mod lang;

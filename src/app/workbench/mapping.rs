@@ -1,9 +1,10 @@
 //! The step in which a reader says what the columns of a file hold.
 
+use super::questions::questions;
 use super::{Msg, Step, Workbench};
 use crate::app::controls::list;
-use crate::flows::{Decimal, Repeats, Role};
-use crate::i18n::{Lang, bring as say, flows as words};
+use crate::flows::{Ask, Decimal, Repeats, Role};
+use crate::i18n::{Lang, asks as words_of, bring as say, flows as words};
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -110,10 +111,8 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
             Role::Year | Role::YearColumn(_) | Role::PartColumn(..)
         )
     });
-    html! {
-        <div class="mapping" role="group" aria-label={say::MAP.get(lang)}>
-            <h3>{ say::MAP.get(lang) }</h3>
-            <p>{ say::MAP_HELP.get(lang) }</p>
+    let table = html! {
+        <>
             <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
                 <table>
                     <thead><tr>{ for heads }</tr></thead>
@@ -133,6 +132,26 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
                 <label class="pick"><span class="name">{ say::REPEATS.get(lang) }</span>
                     { list("repeats", None, &choices, repeat.to_owned(), &set_repeats) }</label>
             </div>
+        </>
+    };
+    // Where the columns are known, only what is asked stands open.
+    let asks = &step.look.asks;
+    let known = !asks.is_empty() && !asks.contains(&Ask::Columns) && !asks.contains(&Ask::Decimal);
+    let title = match (known, asks.len()) {
+        (true, 1) => words_of::ONE,
+        (true, _) => words_of::SOME,
+        _ => say::MAP,
+    };
+    html! {
+        <div class="mapping" role="group" aria-label={title.get(lang)}>
+            <h3>{ title.get(lang) }</h3>
+            { questions(step, lang, link) }
+            if known {
+                <details><summary>{ words_of::COLUMNS.get(lang) }</summary>{ table }</details>
+            } else {
+                <p>{ say::MAP_HELP.get(lang) }</p>
+                { table }
+            }
             <div class="row">
                 <button type="button" class="main" onclick={link.callback(|_: MouseEvent| Msg::Read)}>{ say::READ.get(lang) }</button>
                 { cancel }

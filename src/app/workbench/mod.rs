@@ -9,6 +9,7 @@ mod bring;
 mod groups;
 mod kept;
 mod mapping;
+mod questions;
 mod report;
 mod trouble;
 
@@ -17,7 +18,7 @@ use crate::data::outside::line;
 use crate::engine::messages::{Fault, Progress, Summary, Trouble};
 use crate::figure::workbench::{History, Shared};
 use crate::flows::sample;
-use crate::flows::{Look, Mapping, Problem, Settings};
+use crate::flows::{Ask, Look, Mapping, Problem, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Source};
@@ -291,8 +292,12 @@ impl Component for Workbench {
                     }
                     Ok(look) => {
                         let mapping = settings.mapping.clone();
+                        let mut mapping = mapping.unwrap_or_else(|| look.mapping.clone());
+                        if mapping.year.is_none() && look.asks.contains(&Ask::Year) {
+                            mapping.year = questions::year_of(&file.name);
+                        }
                         self.stage = Stage::Mapping(Box::new(Step {
-                            mapping: mapping.unwrap_or_else(|| look.mapping.clone()),
+                            mapping,
                             file,
                             look,
                             settings,
