@@ -85,7 +85,7 @@ impl Dialect {
             Dialect::Japan => Some(Numbers::Japan),
             Dialect::China | Dialect::Taiwan => Some(Numbers::Own),
             Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::Baci => Some(Numbers::Comtrade),
-            Dialect::ComextBulk => Some(Numbers::Geonom),
+            Dialect::Comext | Dialect::ComextBulk => Some(Numbers::Geonom),
             Dialect::Wits | Dialect::WitsWide | Dialect::Unctad | Dialect::TradeStatistics => {
                 Some(Numbers::M49)
             }

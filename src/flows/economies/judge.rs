@@ -1,7 +1,8 @@
 //! Which code list the numbers of a file are of. One number may be of any; all of them
 //! together seldom are.
 
-use super::{Known, Numbers, digits, of_number, unquoted};
+use super::{Known, Numbers, digits, of_number};
+use crate::flows::number::bare;
 use std::collections::BTreeMap;
 
 /// A list that holds all or nearly all numbers of a file.
@@ -66,7 +67,7 @@ pub fn judge(codes: &[&str]) -> Judged {
 pub fn judge_named(pairs: &[(&str, &str)]) -> Judged {
     let mut named: BTreeMap<u32, Known> = BTreeMap::new();
     for (code, name) in pairs {
-        if let Some(number) = digits(unquoted(code)) {
+        if let Some(number) = digits(bare(code.trim())) {
             let said = named.entry(number).or_insert(Known::Unknown);
             if *said == Known::Unknown && !name.is_empty() {
                 *said = super::known("", name, Numbers::Own);

@@ -22,6 +22,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use super::number::bare;
+
 pub use fold::plain;
 pub use judge::{Fit, Judged, judge, judge_named};
 
@@ -101,7 +103,7 @@ pub const ELSEWHERE: &str = "XX";
 /// is of a list which nobody named (AUS is Austria in the Correlates of War).
 #[must_use]
 pub fn known(code: &str, name: &str, numbers: Numbers) -> Known {
-    let code = unquoted(code);
+    let code = bare(code.trim());
     if let Some(number) = digits(code) {
         return match of_number(number, numbers) {
             Known::Unknown => of_other_number(number, name, numbers),
@@ -122,13 +124,20 @@ pub fn known(code: &str, name: &str, numbers: Numbers) -> Known {
         if known != Known::Unknown {
             return known;
         }
-    } else if let known @ (Known::Economy { .. } | Known::World) = of_code(name.trim()) {
-        // What stands in a column of names may be a code.
-        return known;
     }
-    match names::of_name(name) {
-        Known::Unknown if code.is_empty() => of_code(name.trim()),
-        known => known,
+    // What stands in a column of names may be a code, then in capitals: “is” and “in” are words.
+    let capitals = code.is_empty() && !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    let coded = if capitals {
+        of_code(name.trim())
+    } else {
+        Known::Unknown
+    };
+    match coded {
+        Known::Economy { .. } | Known::World => coded,
+        _ => match names::of_name(name) {
+            Known::Unknown => coded,
+            known => known,
+        },
     }
 }
 
@@ -168,15 +177,6 @@ fn of_other_number(number: u32, name: &str, numbers: Numbers) -> Known {
         }
         known => known,
     }
-}
-
-/// A code without what spreadsheets put around it: `'392`, `="410"`, `"036"`.
-fn unquoted(code: &str) -> &str {
-    let code = code.trim();
-    let code = code.strip_prefix("=\"").unwrap_or(code);
-    code.trim_matches(|letter: char| {
-        matches!(letter, '\'' | '"' | '’' | '\u{a0}' | '\u{feff}') || letter.is_whitespace()
-    })
 }
 
 /// The number that a code of digits is, also as `842.0`.

@@ -1,7 +1,6 @@
 //! Areas that are no economy, groups, the world.
 
 use super::super::{Known, Numbers, known};
-use super::of_sample;
 
 #[test]
 fn the_world_is_known_in_every_dialect() {
@@ -75,20 +74,6 @@ fn areas_not_specified_are_elsewhere() {
         "Countries not specified",
     ] {
         assert_eq!(known("", name, Numbers::M49), Known::Elsewhere, "{name}");
-    }
-}
-
-#[test]
-fn areas_and_groups_are_told_by_their_names() {
-    for (name, want, found) in of_sample(include_str!("areas.json")) {
-        match want.as_deref() {
-            Some("elsewhere") => assert_eq!(found, Known::Elsewhere, "{name}"),
-            Some("aggregate") => assert_eq!(found, Known::Aggregate, "{name}"),
-            want => assert!(
-                matches!(found, Known::Economy { code, .. } if Some(code) == want),
-                "{name}: {found:?}"
-            ),
-        }
     }
 }
 

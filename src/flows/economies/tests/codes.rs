@@ -241,6 +241,15 @@ fn codes_are_read_as_spreadsheets_leave_them() {
 }
 
 #[test]
+fn small_words_are_no_codes() {
+    for word in ["in", "is", "by", "it", "to", "no", "us"] {
+        let found = known("", word, Numbers::Own);
+        assert!(word == "us" || found == Known::Unknown, "{word}: {found:?}");
+    }
+    assert_eq!(code("jp"), Some("JPN"));
+}
+
+#[test]
 fn a_name_that_is_another_economys_wins_over_the_code() {
     for (code, name, want) in [
         ("740", "Japan", "JPN"),

@@ -2,7 +2,6 @@
 
 use super::super::table::{self, Target, all_names, key_of_letters, key_of_words};
 use super::super::{Known, Numbers, fold, known};
-use super::of_sample;
 use std::collections::BTreeMap;
 
 #[test]
@@ -28,19 +27,6 @@ fn economies_with_a_word_of_a_group_in_their_name_stay_economies() {
             matches!(known("", name, Numbers::M49), Known::Economy { code, .. } if code == want),
             "{name}"
         );
-    }
-}
-
-#[test]
-fn names_as_offices_write_them_are_their_economy() {
-    for (name, want, found) in of_sample(include_str!("names.json")) {
-        match want {
-            Some(want) => assert!(
-                matches!(found, Known::Economy { code, .. } if code == want),
-                "{name}: {found:?}, not {want}"
-            ),
-            None => assert_eq!(found, Known::Unknown, "{name}"),
-        }
     }
 }
 
