@@ -32,6 +32,9 @@ fn main() {
     if let Err(message) = sample(Path::new(&out)) {
         println!("cargo::error={message}");
     }
+    if let Err(message) = world(Path::new(&out)) {
+        println!("cargo::error={message}");
+    }
     // Every table is checked before the build gives up: all faults at once.
     for id in DatasetId::ALL {
         if let Err(message) = embed(id, Path::new(&out)) {
@@ -80,6 +83,57 @@ fn sample(out: &Path) -> Result<(), String> {
         lines += "|";
     }
     fs::write(out.join("sample.tsv"), lines).map_err(|error| fault(&error.to_string()))
+}
+
+/// The trade of the world and of some economies: a file of the site, and in the engine.
+const WORLD: &str = "src/data/tables/world-trade.csv";
+
+/// Its economies, in the order of `src/data/world.rs`, and its first year and the one after
+/// the last.
+const WORLD_CODES: [&str; 17] = [
+    "BRN", "CHN", "DEU", "HKG", "IDN", "JPN", "KHM", "KOR", "LAO", "MMR", "MYS", "PHL", "SGP",
+    "THA", "TWN", "USA", "VNM",
+];
+const WORLD_YEARS: std::ops::Range<usize> = 1948..2025;
+
+/// Writes the world's imports as they are, eight bytes a year; then exports and imports of
+/// each economy, a byte a year: eleven steps a doubling, 0 for none.
+fn world(out: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(WORLD).map_err(|error| format!("{WORLD}: {error}"))?;
+    let count = WORLD_YEARS.len();
+    let mut imports = vec![f64::NAN; count];
+    let mut steps = vec![0u8; WORLD_CODES.len() * 2 * count];
+    for (number, line) in text.lines().enumerate().skip(1) {
+        let wrong = || format!("{WORLD}: line {} is not as expected", number + 1);
+        let fields: Vec<&str> = line.split(',').collect();
+        let [year, economy, exported, imported] = fields[..] else {
+            return Err(wrong());
+        };
+        let year: usize = year.parse().map_err(|_| wrong())?;
+        let at = year.checked_sub(WORLD_YEARS.start).filter(|at| *at < count);
+        let at = at.ok_or_else(wrong)?;
+        for (flow, value) in [exported, imported].into_iter().enumerate() {
+            let value: f64 = value.parse().map_err(|_| wrong())?;
+            if !value.is_finite() || value < 0.5 {
+                return Err(wrong());
+            }
+            match WORLD_CODES.iter().position(|code| *code == economy) {
+                Some(row) => {
+                    let step = ((value * 2.0).log2() * 11.0).round() + 1.0;
+                    steps[(row * 2 + flow) * count + at] = step as u8;
+                }
+                None if economy == "WLD" && flow == 1 => imports[at] = value,
+                None if economy == "WLD" => {}
+                None => return Err(wrong()),
+            }
+        }
+    }
+    if imports.iter().any(|value| value.is_nan()) {
+        return Err(format!("{WORLD}: a year of the world is not there"));
+    }
+    let mut bytes: Vec<u8> = imports.into_iter().flat_map(f64::to_le_bytes).collect();
+    bytes.extend(steps);
+    fs::write(out.join("world.bin"), bytes).map_err(|error| format!("{WORLD}: {error}"))
 }
 
 /// Reads, checks and writes one table.

@@ -38,7 +38,7 @@ export const PARTS = {
   frame: crate("platform::(?:frame|host)|api::tell"),
   share: crate("app::share|app::snippet|platform::clipboard"),
   // The engine itself is no part but a file of its own; see src/engine/.
-  workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|year)|flows::sample|i18n::workbench"),
+  workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
     "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:bring|flows)|engine|flows",

@@ -51,14 +51,27 @@ export type Variant = "paper" | "net" | "import-share" | "closed";
  * - `zero-total`: a total in the formula is zero;
  * - `same-economy`: the diagonal;
  * - `through-hong-kong`: Taiwan to China in 1995, where the record leaves most of the trade out;
- * - `not-declared`: the importer's declarations are not in the data of the variant.
+ * - `not-declared`: the importer's declarations are not in the data of the variant;
+ * - `no-world`: the world's imports are not in the data, and nothing stands for them.
  */
 export type Reason =
   | "missing"
   | "zero-total"
   | "same-economy"
   | "through-hong-kong"
-  | "not-declared";
+  | "not-declared"
+  | "no-world";
+
+/**
+ * What stands for the world's imports:
+ * - `given`: a row of the world with the world, or the embedded data;
+ * - `own`: `worldImports`;
+ * - `summed`: the sum of all importers, where no total is given, or where nine tenths of the
+ *   exports given as totals go to economies that declare imports; also in `closed`;
+ * - `part`: the sum of importers who by the totals given are a part of the world: every
+ *   intensity is too low by what is missing. Give `worldImports`, or take `closed`.
+ */
+export type WorldImportsSource = "given" | "own" | "summed" | "part";
 
 /** The columns of each table, and what they hold. The unit is that of the table. */
 export interface Columns {
@@ -224,6 +237,8 @@ export type IntensityQuery =
       year?: number | undefined;
       /** `paper` by default. */
       variant?: Variant | undefined;
+      /** The world's imports, in the unit of the flows; goes before a row of them. */
+      worldImports?: number | undefined;
       /** At most 300 economies. */
       flows: readonly Flow[];
     };
@@ -251,6 +266,8 @@ export interface IntensityColumns {
   economies: string[];
   /** The world's imports, in the unit of the flows; `null` where there are none. */
   world_imports: number | null;
+  /** What stands for them; `null` where there are none. */
+  world_imports_source: WorldImportsSource | null;
   /** All exports of each economy, as the variant takes them; `NaN` where there are none. */
   exports: Float64Array;
   /** All imports of each economy, likewise. */
@@ -272,6 +289,8 @@ export interface IntensityMatrix {
   economies: string[];
   /** The world's imports, in US$ million or the unit of the flows; `null` where the data are shares. */
   world_imports: number | null;
+  /** What stands for them; `null` where there are none. */
+  world_imports_source: WorldImportsSource | null;
   /** Row by row, exporters in rows, with the diagonal. */
   cells: IntensityCell[];
 }
@@ -493,7 +512,12 @@ export function claims(lang?: Lang): Claim[];
  * @throws if the variant is not known, the data have nothing of the year, or the flows cannot be read
  */
 export function intensity(query: IntensityQuery): IntensityMatrix;
-export function intensity(query: { year?: number | undefined; variant?: Variant | undefined; flows: FlowColumns }): IntensityColumns;
+export function intensity(query: {
+  year?: number | undefined;
+  variant?: Variant | undefined;
+  worldImports?: number | undefined;
+  flows: FlowColumns;
+}): IntensityColumns;
 
 /**
  * Fetches the texts of a language (some 10 kB), once. A page begins with its

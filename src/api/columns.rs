@@ -4,7 +4,7 @@
 use super::error;
 use super::intensity::MOST_ECONOMIES;
 use crate::trade::Undefined;
-use crate::trade::intensity::{Grid, PairMeasure, Rules, Variant, YearFlows};
+use crate::trade::intensity::{Grid, PairMeasure, Stands, Variant, YearFlows, listed};
 use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -38,7 +38,12 @@ pub fn given(flows: &JsValue) -> bool {
 
 /// Reckons the matrix of such flows: `values` row by row, `NaN` where there is none,
 /// and `reason`, an index into `reasons`, which is 0 where there is a value.
-pub fn intensity(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<JsValue, JsValue> {
+pub fn intensity(
+    flows: &JsValue,
+    year: Option<i32>,
+    variant: Variant,
+    world: Option<f64>,
+) -> Result<JsValue, JsValue> {
     let economies = get(flows, "economies");
     let codes: Option<Vec<String>> = match Array::is_array(&economies) {
         true => Array::from(&economies)
@@ -103,10 +108,11 @@ pub fn intensity(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result
         return Err(error(&message));
     }
     flows.declared_by_none();
-    Ok(answer(&Grid::new(&flows, &Rules::default()), year, variant).into())
+    let (grid, stands) = listed(&flows, variant, world);
+    Ok(answer(&grid, year, variant, stands).into())
 }
 
-fn answer(grid: &Grid, year: Option<i32>, variant: Variant) -> Object {
+fn answer(grid: &Grid, year: Option<i32>, variant: Variant, stands: Option<Stands>) -> Object {
     let measure = PairMeasure::Intensity(variant);
     let n = grid.codes().len();
     let mut values = Vec::with_capacity(n * n);
@@ -129,7 +135,7 @@ fn answer(grid: &Grid, year: Option<i32>, variant: Variant) -> Object {
         std::iter::once(JsValue::NULL).chain(Undefined::ALL.map(|reason| reason.id().into()));
     let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
     let object = Object::new();
-    let fields: [(&str, JsValue); 9] = [
+    let fields: [(&str, JsValue); 10] = [
         ("year", year.map_or(JsValue::NULL, JsValue::from)),
         ("variant", variant.as_str().into()),
         (
@@ -141,6 +147,10 @@ fn answer(grid: &Grid, year: Option<i32>, variant: Variant) -> Object {
                 .into(),
         ),
         ("world_imports", number(inputs(0).m_w)),
+        (
+            "world_imports_source",
+            stands.map_or(JsValue::NULL, |stands| stands.as_str().into()),
+        ),
         ("exports", totals(&|at| inputs(at).x_i).into()),
         ("imports", totals(&|at| inputs(at).m_j).into()),
         ("values", Float64Array::from(values.as_slice()).into()),

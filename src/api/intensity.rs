@@ -1,7 +1,7 @@
 //! `intensity({year, variant, flows})`: a matrix of trade intensities.
 
 use super::{columns, error, plain, shown};
-use crate::trade::intensity::{self, Flow, Inputs, Matrix, Variant, Working};
+use crate::trade::intensity::{self, Flow, Inputs, Matrix, Stands, Variant, Working};
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -15,6 +15,7 @@ struct Answer {
     variant: &'static str,
     economies: Vec<String>,
     world_imports: Option<f64>,
+    world_imports_source: Option<&'static str>,
     cells: Vec<Cell>,
 }
 
@@ -67,17 +68,41 @@ pub fn intensity(query: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
         .map(|year| year as i32);
     if flows.is_undefined() || flows.is_null() {
         let matrix = embedded(whole, &year, variant)?;
-        return plain(&answer(matrix, whole));
+        let stands = match variant {
+            Variant::Closed => Stands::Summed,
+            _ => Stands::Given,
+        };
+        let stands = matrix.world_imports.map(|_| stands);
+        return plain(&answer(matrix, whole, stands));
     }
     let named = !(year.is_undefined() || year.is_null());
     if named && whole.is_none() {
         let message = format!("year is {}; expected a whole number", shown(&year));
         return Err(error(&message));
     }
+    let world = world(&get("worldImports")?)?;
     if columns::given(&flows) {
-        return columns::intensity(&flows, whole, variant);
+        return columns::intensity(&flows, whole, variant, world);
     }
-    plain(&answer(own(&flows, whole, variant)?, whole))
+    let (matrix, stands) = own(&flows, whole, variant, world)?;
+    plain(&answer(matrix, whole, stands))
+}
+
+/// The caller's own number for the world's imports.
+fn world(given: &JsValue) -> Result<Option<f64>, JsValue> {
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
+    }
+    let number = given
+        .as_f64()
+        .filter(|number| number.is_finite() && *number > 0.0);
+    number.map(Some).ok_or_else(|| {
+        let message = format!(
+            "worldImports is {}; expected a number above zero",
+            shown(given)
+        );
+        error(&message)
+    })
 }
 
 fn variant(given: &JsValue) -> Result<Variant, JsValue> {
@@ -112,7 +137,12 @@ fn embedded(year: Option<i32>, given: &JsValue, variant: Variant) -> Result<Matr
         })
 }
 
-fn own(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<Matrix, JsValue> {
+fn own(
+    flows: &JsValue,
+    year: Option<i32>,
+    variant: Variant,
+    world: Option<f64>,
+) -> Result<(Matrix, Option<Stands>), JsValue> {
     let Some(rows) = flows.dyn_ref::<Array>() else {
         let message = format!("flows is {}; expected {FLOW_ROWS}", shown(flows));
         return Err(error(&message));
@@ -157,19 +187,21 @@ fn own(flows: &JsValue, year: Option<i32>, variant: Variant) -> Result<Matrix, J
         );
         return Err(error(&message));
     }
-    Ok(intensity::from_flows(
+    Ok(intensity::from_flows_beside(
         &flows,
         year.unwrap_or_default(),
         variant,
+        world,
     ))
 }
 
-fn answer(matrix: Matrix, year: Option<i32>) -> Answer {
+fn answer(matrix: Matrix, year: Option<i32>, stands: Option<Stands>) -> Answer {
     Answer {
         year,
         variant: matrix.variant.as_str(),
         economies: matrix.economies,
         world_imports: matrix.world_imports,
+        world_imports_source: stands.map(Stands::as_str),
         cells: matrix
             .cells
             .into_iter()

@@ -20,6 +20,7 @@ pub mod phases;
 pub mod roadmap;
 pub mod schema;
 pub mod table;
+pub mod world;
 
 #[cfg(test)]
 mod checks;

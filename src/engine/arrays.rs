@@ -44,6 +44,7 @@ pub fn given(mut flows: YearFlows, hands: &Array) -> JsValue {
         "worldImportsGiven",
         &flows.world_imports_given.into(),
     );
+    set(&object, "worldBuiltIn", &flows.world_built_in.into());
     let codes: Array = flows.codes.iter().map(JsValue::from).collect();
     set(&object, "codes", &codes);
     for (name, values) in NAMES.iter().zip(fields(&mut flows)) {
@@ -61,6 +62,7 @@ pub fn taken(object: &JsValue) -> Option<YearFlows> {
     let mut flows = YearFlows {
         year: get("year")?.as_f64()? as i32,
         world_imports_given: get("worldImportsGiven")?.as_f64()?,
+        world_built_in: get("worldBuiltIn")?.as_f64()?,
         codes: Array::from(&get("codes")?)
             .iter()
             .filter_map(|code| code.as_string())

@@ -292,6 +292,9 @@ impl Options {
         if view == View::Intensity {
             return self.variant().as_str();
         }
+        if view == View::Workbench {
+            return super::workbench::measure(self).as_str();
+        }
         in_force(&view.measures(), self.measure.as_deref())
     }
 

@@ -22,6 +22,8 @@ pub struct Extra {
 struct Pairs {
     heat: Heat,
     extras: Vec<Extra>,
+    /// What stands in the last column of every row, if there is one for it.
+    same: Option<&'static str>,
     /// Where each economy stands by name.
     ranks: Vec<u16>,
     /// How many columns there are of the heat map's own.
@@ -44,6 +46,20 @@ pub fn table(
     compare: &dyn Fn(&str, &str) -> Ordering,
     lang: Lang,
 ) -> DataTable {
+    table_with(heat, column, extras, None, compare, lang)
+}
+
+/// The same with a last column of one text for all pairs.
+#[must_use]
+#[inline(never)]
+pub fn table_with(
+    heat: &Heat,
+    column: Column,
+    extras: Vec<Extra>,
+    same: Option<(Column, &'static str)>,
+    compare: &dyn Fn(&str, &str) -> Ordering,
+    lang: Lang,
+) -> DataTable {
     let mut ranks = vec![0; heat.count()];
     for (rank, economy) in (0u16..).zip(super::order::order(heat, Order::Name, compare)) {
         ranks[usize::from(economy)] = rank;
@@ -59,9 +75,12 @@ pub fn table(
     }
     let own = columns.len();
     columns.extend(extras.iter().map(|extra| extra.column.clone()));
+    let (last, same) = same.unzip();
+    columns.extend(last);
     let pairs = Pairs {
         heat: heat.clone(),
         extras,
+        same,
         ranks,
         own,
         lang,
@@ -122,6 +141,7 @@ impl Rows for Pairs {
                 },
             });
         }
+        cells.extend(self.same.map(TableCell::text));
         cells
     }
 

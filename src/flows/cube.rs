@@ -1,7 +1,8 @@
 //! All flows of a file: economies × economies × years, as each side declares them.
 
 use super::unit::Unit;
-use crate::trade::intensity::YearFlows;
+use crate::data::world;
+use crate::trade::intensity::{YearFlows, fits};
 
 /// An economy of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -296,7 +297,20 @@ impl Cube {
         flows
             .imports_elsewhere
             .copy_from_slice(&totals.imports_elsewhere);
+        flows.world_built_in = self.world(&flows).unwrap_or(f64::NAN);
         Some(flows)
+    }
+
+    /// The world's imports by the built-in series in the unit of the values, if that is
+    /// US$ of a known power and the file's totals are of all goods.
+    fn world(&self, flows: &YearFlows) -> Option<f64> {
+        let power = self.unit.power.filter(|_| self.unit.currency == "USD")?;
+        let scale = 10f64.powi(6 - i32::from(power));
+        let imports = world::imports(flows.year)? * scale;
+        let about = |code: &str| {
+            world::about(code, flows.year).map(|total| total.map(|total| total * scale))
+        };
+        fits(flows, &about).then_some(imports)
     }
 
     /// The flow of a pair of places through all years: the exporter's declaration

@@ -41,6 +41,38 @@ pub const STAYS: Tri = tri!(
     "前のデータはそのまま残っている。",
     "What was there before is still there.",
 );
+/// What is asked where the file does not have the world's imports.
+pub const WORLD_ASK: Tri = tri!(
+    "公式需要這個數字；在您選擇之前，只計算檔案中各經濟體之間。要以什麼代替？",
+    "式にはこの数値が要る。選ぶまではファイルにある国・地域の間で計算する。何を用いますか。",
+    "The formula needs them; until you choose, only trade among the economies of the file counts. What is to stand for them?",
+);
+/// The sum of the file's importers stands for the world.
+pub const WORLD_SUM: Tri = tri!(
+    "檔案中各進口方的合計",
+    "ファイルの輸入側の合計",
+    "sum of this file’s importers",
+);
+/// Nothing stands for the world.
+pub const WORLD_CLOSED: Tri = tri!(
+    "只計檔案中各經濟體之間",
+    "ファイルの国・地域の間だけ",
+    "only among the economies of this file",
+);
+/// A number of the reader's own for a year.
+#[must_use]
+pub fn world_own(year: i32, unit: &str, lang: Lang) -> String {
+    let unit = if unit.is_empty() { "?" } else { unit };
+    fill(
+        tri!(
+            "自訂 {0} 年數字（{1}）",
+            "{0}年の数値を入れる（{1}）",
+            "Your own number for {0} ({1})",
+        ),
+        &[&year.to_string(), unit],
+        lang,
+    )
+}
 /// Heading of the mapping step.
 pub const MAP: Tri = tri!(
     "各欄是什麼？",

@@ -788,6 +788,11 @@ pub const fn reason(reason: Undefined) -> Tri {
             "この算式のデータには輸入側の申告がありません。",
             "The importer's own declarations are not in the data of this form.",
         ),
+        Undefined::NoWorld => tri!(
+            "檔案中沒有全世界的進口。",
+            "世界の輸入がファイルにありません。",
+            "The world’s imports are not in the file.",
+        ),
     }
 }
 

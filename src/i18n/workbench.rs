@@ -175,6 +175,12 @@ pub const fn source(source: Source) -> Tri {
     match source {
         Source::Given => tri!("檔案所載", "ファイルの値", "as the file gives it"),
         Source::Summed => tri!("各筆加總", "各行の合計", "sum of the file’s flows"),
+        Source::BuiltIn => tri!(
+            "UNCTAD，非檔案所載",
+            "UNCTAD、ファイルの値ではない",
+            "UNCTAD, not from the file"
+        ),
+        Source::Own => tri!("讀者自訂", "読者の入力", "the reader’s own number"),
         Source::Absent => tri!("無資料", "データなし", "not in the file"),
     }
 }
@@ -233,19 +239,84 @@ pub fn share_title(from: &str, to: &str, value: &str, imports: bool, lang: Lang)
     fill(text, &[from, to, value], lang)
 }
 
-/// The title where nothing can be reckoned.
+/// The title where too few pairs can be computed to compare them, and why.
 #[must_use]
-pub fn nothing(year: i32, lang: Lang) -> String {
+pub fn few(pairs: usize, of: usize, year: i32, why: &str, lang: Lang) -> String {
+    let [pairs, of] = [pairs, of].map(|count| number::fixed(count as f64, 0));
     fill(
         tri!(
-            "{0} 年沒有可計算的一對",
-            "{0}年には計算できる組がない",
-            "No pair can be reckoned for {0}",
+            "{2} 年 {1} 對中只有 {0} 對可計算：{3}",
+            "{2}年は{1}組のうち{0}組しか計算できない：{3}",
+            "Only {0} of {1} pairs can be computed for {2}: {3}",
+        ),
+        &[&pairs, &of, &year.to_string(), why],
+        lang,
+    )
+}
+
+/// The title where no tie is closer than size explains.
+#[must_use]
+pub fn none_closer(year: i32, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{0} 年沒有一對比規模所能解釋的更密切",
+            "{0}年に規模から見込まれるより密な組はない",
+            "No tie is closer than size alone explains, {0}",
         ),
         &[&year.to_string()],
         lang,
     )
 }
+
+/// A title, and that it is about the economies of the file alone.
+#[must_use]
+pub fn among(title: &str, economies: usize, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{0}（檔案中 {1} 個經濟體之間）",
+            "{0}（このファイルの{1}の国・地域の間）",
+            "{0}, among the {1} economies of this file",
+        ),
+        &[title, &economies.to_string()],
+        lang,
+    )
+}
+
+/// How much of a side's totals the file's partners are, in per cent, and how many
+/// economies declare imports.
+#[must_use]
+pub fn covers(part: &str, side: &str, importers: usize, of: usize, lang: Lang) -> String {
+    fill(
+        tri!(
+            "檔案中的夥伴占所載{1}總額的 {0}%；{3} 個經濟體中 {2} 個申報進口。",
+            "ファイルにある相手は、記載された{1}総額の{0}%。{3}の国・地域のうち輸入を申告するのは{2}。",
+            "The partners in this file are {0}% of the {1} given as totals; {2} of {3} economies declare imports.",
+        ),
+        &[part, side, &importers.to_string(), &of.to_string()],
+        lang,
+    )
+}
+
+/// Who publishes the built-in series of the world's imports.
+pub const UNCTAD: Tri = tri!(
+    "UNCTAD（UNCTADstat, US.TradeMerchTotal）",
+    "UNCTAD（UNCTADstat, US.TradeMerchTotal）",
+    "UNCTAD (UNCTADstat, US.TradeMerchTotal)",
+);
+
+/// What it covers, and where it lies.
+pub const UNCTAD_COVERS: Tri = tri!(
+    "1948–2024 年；data/world-trade.csv",
+    "1948〜2024年；data/world-trade.csv",
+    "1948–2024; data/world-trade.csv",
+);
+
+/// What may be done with it.
+pub const UNCTAD_TERMS: Tri = tri!(
+    "註明來源即可自由使用",
+    "出典を示せば自由に使える",
+    "Free with the source named",
+);
 
 /// What is shown: whose data, how many economies and pairs.
 #[must_use]

@@ -11,13 +11,15 @@ mod flows;
 mod grid;
 mod measure;
 mod rules;
+mod world;
 mod year;
 
 pub use embedded::{cells, embedded, through_time, years};
-pub use flows::{Flow, economies, from_flows, year_flows};
+pub use flows::{Flow, Stands, economies, from_flows, from_flows_beside, listed, year_flows};
 pub use grid::{Grid, Source, Total};
 pub use measure::PairMeasure;
 pub use rules::{ASEAN, EU, Group, Rules};
+pub use world::{COVERED, Coverage, WorldTotal, fits};
 pub use year::YearFlows;
 
 use super::undefined::{Reckoned, Undefined, ratio};
@@ -150,7 +152,8 @@ impl Matrix {
 ///
 /// # Errors
 /// [`Undefined::Missing`] if an input is absent, not finite, or a flow below
-/// zero; [`Undefined::ZeroTotal`] if a total is zero or less.
+/// zero; [`Undefined::NoWorld`] if nothing but `m_w` is absent;
+/// [`Undefined::ZeroTotal`] if a total is zero or less.
 pub fn intensity(variant: Variant, inputs: &Inputs) -> Reckoned {
     let known = |input: Option<f64>| match input {
         Some(value) if value.is_finite() => Ok(value),
@@ -159,13 +162,14 @@ pub fn intensity(variant: Variant, inputs: &Inputs) -> Reckoned {
     let x_ij = known(inputs.x_ij)?;
     let x_i = known(inputs.x_i)?;
     let m_j = known(inputs.m_j)?;
-    let mut m_w = known(inputs.m_w)?;
     if x_ij < 0.0 {
         return Err(Undefined::Missing);
     }
-    if variant == Variant::Net {
-        m_w -= known(inputs.m_i)?;
-    }
+    let m_i = match variant {
+        Variant::Net => known(inputs.m_i)?,
+        _ => 0.0,
+    };
+    let m_w = known(inputs.m_w).map_err(|_| Undefined::NoWorld)? - m_i;
     if x_i <= 0.0 || m_j <= 0.0 || m_w <= 0.0 {
         return Err(Undefined::ZeroTotal);
     }

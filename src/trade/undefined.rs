@@ -19,6 +19,8 @@ pub enum Undefined {
     NoRate,
     /// The importer's own declarations are not in the data of this form.
     NotDeclared,
+    /// The world's imports are not in the data, and nothing stands for them.
+    NoWorld,
 }
 
 /// The value of a measure, or the reason why there is none.
@@ -26,7 +28,7 @@ pub type Reckoned = Result<f64, Undefined>;
 
 impl Undefined {
     /// All reasons.
-    pub const ALL: [Undefined; 7] = [
+    pub const ALL: [Undefined; 8] = [
         Undefined::Missing,
         Undefined::ZeroTotal,
         Undefined::SameEconomy,
@@ -34,6 +36,7 @@ impl Undefined {
         Undefined::NotPositive,
         Undefined::NoRate,
         Undefined::NotDeclared,
+        Undefined::NoWorld,
     ];
 
     /// The reason's name in the JavaScript API and in downloads.
@@ -47,6 +50,7 @@ impl Undefined {
             Undefined::NotPositive => "not-positive",
             Undefined::NoRate => "no-rate",
             Undefined::NotDeclared => "not-declared",
+            Undefined::NoWorld => "no-world",
         }
     }
 }

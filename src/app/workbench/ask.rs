@@ -2,6 +2,7 @@
 //! years and the pair that are shown.
 
 use super::kept::groups_of;
+use super::world::world_of;
 use super::{File, Loaded, Msg, Stage, Workbench, report};
 use crate::app::state::Action;
 use crate::data::outside::line;
@@ -73,6 +74,7 @@ impl Workbench {
             file.name = line(&head.name);
         }
         self.groups = groups_of(&head);
+        self.world = world_of(&head);
         self.shown = None;
         self.asked = None;
         self.history = None;
@@ -155,6 +157,7 @@ impl Workbench {
         Rules {
             mirror: context.props().state.options.also(View::Workbench) == MIRROR,
             groups: self.groups.iter().map(|each| each.group.clone()).collect(),
+            world: self.world.clone(),
         }
     }
 
@@ -235,6 +238,7 @@ impl Workbench {
             earlier: earlier.clone(),
             names: economies.chain(groups).collect(),
             groups: self.rules(context).groups,
+            world: self.world.clone(),
             both: loaded.summary.sides == Sides::Two,
             unit: words::unit(&loaded.summary.unit, lang),
             notes: report::notes(&loaded.summary.report, &loaded.summary.look, lang),
@@ -242,6 +246,7 @@ impl Workbench {
                 .history
                 .clone()
                 .filter(|history| !history.years.is_empty()),
+            ..Brought::default()
         }));
         context.props().bring.emit(Some(brought));
     }

@@ -1,12 +1,12 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
-use super::{Msg, Named, Workbench};
+use super::{Msg, Named, Workbench, world};
 use crate::data::outside::line;
 use crate::flows::Head;
 use crate::i18n::bring as say;
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
-use crate::trade::intensity::Group;
+use crate::trade::intensity::{Group, WorldTotal};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -117,12 +117,14 @@ impl Workbench {
             let members = each.group.members.join(" ");
             (key, [&members, "|", &each.name].concat())
         });
+        let world = Some((world::KEY.to_owned(), self.world.written()));
+        let world = world.filter(|_| self.world != WorldTotal::Automatic);
         Head {
             name: self
                 .loaded
                 .as_ref()
                 .map_or_else(String::new, |loaded| loaded.file.name.clone()),
-            entries: groups.collect(),
+            entries: groups.chain(world).collect(),
         }
     }
 

@@ -12,6 +12,7 @@ mod mapping;
 mod questions;
 mod report;
 mod trouble;
+mod world;
 
 use super::state::{Action, State};
 use crate::data::outside::line;
@@ -24,7 +25,7 @@ use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Source};
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
-use crate::trade::intensity::{Group, YearFlows};
+use crate::trade::intensity::{Group, WorldTotal, YearFlows};
 use gloo_events::EventListener;
 use kept::Keeping;
 use wasm_bindgen_futures::spawn_local;
@@ -146,6 +147,8 @@ pub enum Msg {
     History(u32, History),
     /// Another list of groups.
     Groups(Vec<Named>),
+    /// Another number is to stand for the world's imports.
+    World(WorldTotal),
     /// What is kept.
     Works(Result<Vec<Work>, Refused>),
     /// The keeping of what was loaded in that turn has ended; `None`: it could not be written out.
@@ -196,6 +199,7 @@ pub struct Workbench {
     answered: u32,
     history: Option<History>,
     groups: Vec<Named>,
+    world: WorldTotal,
     /// The platform's names, which take it some 25 ms the first time.
     regions: Option<(Lang, Regions)>,
     works: Option<Result<Vec<Work>, Refused>>,
@@ -228,6 +232,7 @@ impl Component for Workbench {
             answered: 0,
             history: None,
             groups: Vec::new(),
+            world: WorldTotal::default(),
             regions: None,
             works: None,
             keeping: Keeping::default(),
@@ -401,10 +406,11 @@ impl Component for Workbench {
             }
             Msg::Groups(groups) => {
                 self.groups = groups;
-                self.history = None;
-                self.rebuild(context);
-                self.follow(context);
-                self.keep(context);
+                self.ruled_otherwise(context);
+            }
+            Msg::World(world) => {
+                self.world = world;
+                self.ruled_otherwise(context);
             }
             Msg::Works(works) => self.works = Some(works),
             Msg::Kept(turn, work) => self.kept(context, turn, work),
@@ -513,6 +519,7 @@ impl Component for Workbench {
                 self.asked = None;
                 self.history = None;
                 self.groups.clear();
+                self.world = WorldTotal::default();
                 self.stage = Stage::Idle;
                 self.trouble = None;
                 // With what it holds.
@@ -553,6 +560,7 @@ impl Component for Workbench {
             <>
                 { bring::place(self, context) }
                 if self.loaded.is_some() {
+                    { world::world(self, context) }
                     { report::report(self, context) }
                     { groups::grouping(self, context) }
                 }
@@ -569,6 +577,14 @@ impl Workbench {
         if failed && self.loaded.is_none() && !file.quiet {
             kept::open_last(context);
         }
+    }
+
+    /// Has the figure drawn up, and what is loaded kept, by other rules.
+    fn ruled_otherwise(&mut self, context: &Context<Workbench>) {
+        self.history = None;
+        self.rebuild(context);
+        self.follow(context);
+        self.keep(context);
     }
 
     fn lang(&self, context: &Context<Workbench>) -> Lang {

@@ -1,6 +1,7 @@
 //! What a reader has brought, as far as one figure needs it.
 
-use crate::trade::intensity::{Group, Inputs, YearFlows};
+use crate::trade::intensity::{Coverage, Group, Inputs, WorldTotal, YearFlows};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The flows of the year shown, and what belongs to them.
@@ -19,6 +20,10 @@ pub struct Brought {
     pub names: Vec<(String, String)>,
     /// Economies that are taken as one.
     pub groups: Vec<Group>,
+    /// Which number stands for the world's imports.
+    pub world: WorldTotal,
+    /// How much of the trade the year's flows cover, when it has been asked for.
+    pub coverage: OnceCell<Coverage>,
     /// Whether both sides of a flow may declare it, so that one can fill the other's gaps.
     pub both: bool,
     /// The unit of the values as the file calls it; empty where it does not say.

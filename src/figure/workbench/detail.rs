@@ -4,7 +4,7 @@ use super::{Inner, Pair, missing};
 use crate::figure::table::{Column, DataTable, TableCell};
 use crate::figure::{Detail, Working};
 use crate::flows::sample;
-use crate::i18n::{number, sentences, words, workbench as say};
+use crate::i18n::{Lang, number, sentences, words, workbench as say};
 use crate::trade::intensity::{Grid, Inputs, PairMeasure, Total, Variant};
 use crate::trade::undefined::Reckoned;
 use std::rc::Rc;
@@ -21,15 +21,8 @@ impl Inner {
         }
     }
 
-    fn amount(&self, value: Option<f64>) -> String {
-        match (value, self.unit.as_str()) {
-            (None, _) => "–".to_owned(),
-            (Some(value), unit) if unit == words::USD_MILLION.get(self.lang) => {
-                number::usd(value, self.lang)
-            }
-            (Some(value), "") => number::trimmed(value, 1),
-            (Some(value), unit) => [&number::trimmed(value, 1), " ", unit].concat(),
-        }
+    pub(super) fn amount(&self, value: Option<f64>) -> String {
+        amount(value, &self.unit, self.lang)
     }
 
     fn pair(&self, (i, j): Pair, id: &str) -> Detail {
@@ -239,6 +232,17 @@ impl Inner {
             out.rows.push(row);
         }
         out
+    }
+}
+
+/// An amount in a file's unit; without one a dash.
+#[must_use]
+pub fn amount(value: Option<f64>, unit: &str, lang: Lang) -> String {
+    match (value, unit) {
+        (None, _) => "–".to_owned(),
+        (Some(value), unit) if unit == words::USD_MILLION.get(lang) => number::usd(value, lang),
+        (Some(value), "") => number::trimmed(value, 1),
+        (Some(value), unit) => [&number::trimmed(value, 1), " ", unit].concat(),
     }
 }
 

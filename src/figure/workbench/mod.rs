@@ -3,8 +3,10 @@
 
 mod brought;
 mod detail;
+mod world;
 
 pub use brought::{Brought, History, Shared};
+pub use detail::amount;
 
 use super::heat::{Before, Heat, HeatScale};
 use super::order::Order;
@@ -72,11 +74,15 @@ pub fn years(options: &Options) -> Vec<i32> {
     }
 }
 
-/// The measure in force.
+/// The measure in force: where nothing stands for the world's imports, the closed form is
+/// the usual one.
 #[must_use]
 pub fn measure(options: &Options) -> PairMeasure {
     let named = options.measure.as_deref().and_then(PairMeasure::parse);
-    named.unwrap_or(PairMeasure::ALL[0])
+    named.unwrap_or_else(|| match world::is_absent(options) {
+        true => PairMeasure::Intensity(Variant::Closed),
+        false => PairMeasure::ALL[0],
+    })
 }
 
 /// The year shown, and the earlier one that it is compared with.
@@ -103,10 +109,7 @@ pub fn figure(options: &Options) -> Figure {
     let measure = measure(options);
     let brought = options.brought.clone();
     let own = brought.as_ref().map(|brought| &*brought.0);
-    let rules = Rules {
-        mirror: options.also(View::Workbench) == MIRROR,
-        groups: own.map_or_else(Vec::new, |own| own.groups.clone()),
-    };
+    let rules = world::rules(options.also(View::Workbench) == MIRROR, own);
     let (now, earlier) = times(options);
     let (grid, earlier) = match own {
         Some(own) => (
@@ -166,7 +169,14 @@ impl Inner {
         let year = self.grid.year();
         let measure = say::measure(self.measure).get(lang);
         let mut table = match n > PRINTED {
-            true => pairs::table(&heat, self.column(), self.extras(), &by_letters, lang),
+            true => pairs::table_with(
+                &heat,
+                self.column(),
+                self.extras(),
+                Some(self.world_column()),
+                &by_letters,
+                lang,
+            ),
             false => self.table(&heat),
         };
         table.caption = say::alt(measure, year, n, lang);
@@ -185,7 +195,7 @@ impl Inner {
             events: Vec::new(),
             table,
             sources: match self.brought {
-                Some(_) => Vec::new(),
+                Some(_) => self.world_origin().into_iter().collect(),
                 None => vec![sample_source()],
             },
             notes: self.notes(),
@@ -193,7 +203,7 @@ impl Inner {
         }
     }
 
-    /// The title, which names the closest tie, and how many pairs have a value.
+    /// The title, which names the closest tie if there is one, and how many pairs have a value.
     fn title(&self, heat: &Heat) -> (String, usize) {
         let (lang, n) = (self.lang, self.count());
         let known = || {
@@ -202,9 +212,11 @@ impl Inner {
             known.map(|(at, (value, _))| (at, *value))
         };
         let pairs = known().count();
-        let most = known().fold(f32::NEG_INFINITY, |most, (_, value)| most.max(value));
+        let sound = |at: &usize| self.is_sound((at / n, at % n));
+        let sure = || known().filter(|(at, _)| sound(at));
+        let most = sure().fold(f32::NEG_INFINITY, |most, (_, value)| most.max(value));
         let mut best: Option<(Pair, f64)> = None;
-        for (at, _) in known().filter(|(_, value)| *value == most) {
+        for (at, _) in sure().filter(|(_, value)| *value == most) {
             let (i, j) = (at / n, at % n);
             // Those that a float holds as one are compared as they are.
             if let Ok(value) = self.grid.value(self.measure, i, j)
@@ -214,8 +226,12 @@ impl Inner {
             }
         }
         let year = self.grid.year();
+        let instead = self.instead(heat, pairs, best.map(|(_, value)| value));
+        if let Some(title) = instead {
+            return (self.among(title), pairs);
+        }
         let Some(((i, j), value)) = best else {
-            return (say::nothing(year, lang), 0);
+            return (String::new(), pairs);
         };
         let (from, to) = (self.name(i), self.name(j));
         let title = match self.measure {
@@ -230,7 +246,7 @@ impl Inner {
             }
             PairMeasure::Intensity(_) => say::title(from, to, &number::fixed(value, 1), year, lang),
         };
-        (title, pairs)
+        (self.among(title), pairs)
     }
 
     fn notes(&self) -> Vec<String> {
@@ -245,6 +261,7 @@ impl Inner {
             notes.push(say::MIRROR_NOTE.text(lang));
         }
         let n = self.count();
+        notes.extend(self.world_notes());
         let summed = |at| self.grid.exports(at).source == Source::Summed;
         if self.grid.world_imports().source == Source::Summed || (0..n).any(summed) {
             notes.push(say::SUMMED_NOTE.text(lang));
@@ -473,6 +490,8 @@ impl Inner {
         let inputs = self.inputs();
         let count = inputs.len();
         out.columns.extend(inputs);
+        let (column, whence) = self.world_column();
+        out.columns.push(column);
         for (i, j) in (0..n).flat_map(|i| (0..n).map(move |j| (i, j))) {
             if i == j {
                 continue;
@@ -502,6 +521,7 @@ impl Inner {
                     None => missing(&mut out, words::reason(Undefined::Missing).get(lang)),
                 });
             }
+            row.push(TableCell::text(whence));
             out.ids.push(heat.id(i, j));
             out.rows.push(row);
         }

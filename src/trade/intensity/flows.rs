@@ -1,6 +1,8 @@
 //! A matrix from a reader's own flows.
 
-use super::{Grid, Matrix, MatrixCell, PairMeasure, Rules, Variant, Working, YearFlows};
+use super::{
+    Grid, Matrix, MatrixCell, PairMeasure, Rules, Source, Variant, Working, WorldTotal, YearFlows,
+};
 
 /// The code of the world as a partner: such a row is a total.
 const WORLD: &str = "WLD";
@@ -36,6 +38,68 @@ pub fn economies(flows: &[Flow]) -> Vec<&str> {
     codes
 }
 
+/// What stands for the world's imports in a matrix of a list of flows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// A row of the list gives it.
+    Given,
+    /// The caller gives it.
+    Own,
+    /// The sum of all importers: no total is given, or those given say that the importers
+    /// are nearly the world.
+    Summed,
+    /// The sum of all importers, who by the totals given are a part of the world.
+    Part,
+}
+
+impl Stands {
+    /// Its name in the JavaScript API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Stands::Given => "given",
+            Stands::Own => "own",
+            Stands::Summed => "summed",
+            Stands::Part => "part",
+        }
+    }
+}
+
+/// The grid of a list's flows, and what stands for the world's imports in it; `None` where
+/// nothing does. `own` is the caller's number for them.
+///
+/// A list says nothing of its unit, so there is no built-in series here; and where its
+/// importers are a part of the world, their sum is taken all the same, and called one.
+#[must_use]
+pub fn listed(flows: &YearFlows, variant: Variant, own: Option<f64>) -> (Grid, Option<Stands>) {
+    let with = |world| {
+        let rules = Rules {
+            world,
+            ..Rules::default()
+        };
+        Grid::new(flows, &rules)
+    };
+    let grid = with(WorldTotal::Automatic.with_own(flows.year, own));
+    let summed = |grid: &Grid, stands| {
+        let some = grid.inputs(PairMeasure::Intensity(variant), 0, 0).m_w;
+        some.map(|_| stands)
+    };
+    if variant == Variant::Closed {
+        let stands = summed(&grid, Stands::Summed);
+        return (grid, stands);
+    }
+    match grid.world_imports().source {
+        Source::Given => (grid, Some(Stands::Given)),
+        Source::Own => (grid, Some(Stands::Own)),
+        Source::Summed | Source::BuiltIn => (grid, Some(Stands::Summed)),
+        Source::Absent => {
+            let grid = with(WorldTotal::FileSum);
+            let stands = summed(&grid, Stands::Part);
+            (grid, stands)
+        }
+    }
+}
+
 /// The matrix of the economies in `flows`, which are of one year and one unit.
 ///
 /// Rows of one pair are added up; a value that is not finite or below zero is
@@ -46,11 +110,23 @@ pub fn economies(flows: &[Flow]) -> Vec<&str> {
 /// row is [`Undefined::Missing`](crate::trade::Undefined::Missing), not zero.
 #[must_use]
 pub fn from_flows(flows: &[Flow], year: i32, variant: Variant) -> Matrix {
-    let grid = Grid::new(&year_flows(flows, year), &Rules::default());
+    from_flows_beside(flows, year, variant, None).0
+}
+
+/// The same beside the caller's own number for the world's imports, with what stands for
+/// them in the end.
+#[must_use]
+pub fn from_flows_beside(
+    flows: &[Flow],
+    year: i32,
+    variant: Variant,
+    own: Option<f64>,
+) -> (Matrix, Option<Stands>) {
+    let (grid, stands) = listed(&year_flows(flows, year), variant, own);
     let measure = PairMeasure::Intensity(variant);
     let n = grid.codes().len();
     let pairs = (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
-    Matrix {
+    let matrix = Matrix {
         year,
         variant,
         economies: grid.codes().to_vec(),
@@ -63,7 +139,8 @@ pub fn from_flows(flows: &[Flow], year: i32, variant: Variant) -> Matrix {
                 working: Working::Flows(grid.inputs(measure, i, j)),
             })
             .collect(),
-    }
+    };
+    (matrix, stands)
 }
 
 /// A year of flows, of which a list does not say who declares them.
@@ -158,6 +235,33 @@ mod tests {
         flows.push(flow("WLD", "B", 25.0));
         let matrix = from_flows(&flows, 2005, Variant::Paper);
         assert_eq!(matrix.world_imports, Some(60.0 + 25.0 + 30.0));
+    }
+
+    #[test]
+    fn what_stands_for_the_world_is_said() {
+        let stands = |flows: &[Flow], own| {
+            let (matrix, stands) = from_flows_beside(flows, 2005, Variant::Paper, own);
+            (matrix.world_imports, stands)
+        };
+        let mut flows = triangle();
+        let summed = (Some(100.0), Some(Stands::Summed));
+        assert_eq!(stands(&flows, None), summed);
+        assert_eq!(
+            stands(&flows, Some(500.0)),
+            (Some(500.0), Some(Stands::Own))
+        );
+        // Half of what A exports goes to others.
+        flows.push(flow("A", "WLD", 80.0));
+        assert_eq!(
+            stands(&flows, None),
+            (Some(100.0), Some(Stands::Part)),
+            "some reporters"
+        );
+        let (closed, why) = from_flows_beside(&flows, 2005, Variant::Closed, Some(500.0));
+        assert_eq!((closed.world_imports, why), summed);
+        flows.push(flow("WLD", "WLD", 1000.0));
+        assert_eq!(stands(&flows, None), (Some(1000.0), Some(Stands::Given)));
+        assert_eq!(stands(&[], None), (None, None));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A whole year's matrix: every pair of up to some hundred economies.
 //!
 //! The totals are taken from the file where it gives them, else they are the sums
-//! of its flows; which of the two is said beside each. Taking the economies of a
+//! of its flows; which of the two is said beside each. What stands for the world's imports
+//! is for [`super::WorldTotal`] to say. Taking the economies of a
 //! group as one leaves the trade inside it out of the flows and of the totals.
 
-use super::{Inputs, PairMeasure, Rules, Variant, YearFlows};
+use super::{Coverage, Inputs, PairMeasure, Rules, Variant, YearFlows};
 use crate::trade::undefined::{Reckoned, Undefined, ratio};
 
 /// Where a total comes from.
@@ -14,6 +15,10 @@ pub enum Source {
     Given,
     /// The sum of the flows declared.
     Summed,
+    /// The built-in series of the world's imports.
+    BuiltIn,
+    /// The reader's own number.
+    Own,
     /// There is neither.
     #[default]
     Absent,
@@ -45,6 +50,7 @@ pub struct Grid {
     exports_source: Vec<Source>,
     imports_source: Vec<Source>,
     world_source: Source,
+    coverage: Coverage,
     /// Sums of the exports declared between the economies of the grid.
     closed_exports: Vec<f64>,
     closed_imports: Vec<f64>,
@@ -107,16 +113,17 @@ impl Grid {
                 }
             }
         }
+        let (imports, _) = either(&flows.imports_given, &sum_imports);
+        let sum = imports.into_iter().fold(f64::NAN, add);
+        let coverage = Coverage::of(flows);
+        let (world, world_source) = rules.world.of(flows, sum, &coverage);
+        // What the importers of the file take is a part of what the world takes.
+        if !coverage.is_all_or_world() && world_source != Source::Summed {
+            sum_from.fill(f64::NAN);
+        }
         let (exports, exports_source) = either(&flows.exports_given, &sum_exports);
         let (imports, imports_source) = either(&flows.imports_given, &sum_imports);
         let (world_from, _) = either(&flows.world_imports_from_given, &sum_from);
-        let (world, world_source) = match known(flows.world_imports_given) {
-            Some(world) => (world, Source::Given),
-            None => match imports.iter().copied().fold(f64::NAN, add) {
-                sum if sum.is_nan() => (sum, Source::Absent),
-                sum => (sum, Source::Summed),
-            },
-        };
         let mut grid = Grid {
             year: flows.year,
             codes: flows.codes.clone(),
@@ -130,6 +137,7 @@ impl Grid {
             exports_source,
             imports_source,
             world_source,
+            coverage,
             closed_exports: Vec::new(),
             closed_imports: Vec::new(),
             closed_world: f64::NAN,
@@ -195,6 +203,7 @@ impl Grid {
             exports_source: vec![Source::Absent; count],
             imports_source: vec![Source::Absent; count],
             world_source: self.world_source,
+            coverage: self.coverage,
             closed_exports: Vec::new(),
             closed_imports: Vec::new(),
             closed_world: f64::NAN,
@@ -301,6 +310,12 @@ impl Grid {
         }
     }
 
+    /// How much of the trade the file covers, before any group is made.
+    #[must_use]
+    pub const fn coverage(&self) -> Coverage {
+        self.coverage
+    }
+
     /// Exports of i to j as i declares them.
     #[must_use]
     pub fn exported(&self, i: usize, j: usize) -> Option<f64> {
@@ -325,10 +340,24 @@ impl Grid {
         self.mirrored.get(at).is_some_and(|taken| taken & side != 0)
     }
 
+    /// Whether sums are no totals for a measure: beside all imports of the world the sum
+    /// of some partners is none.
+    fn sums_are_parts(&self, measure: PairMeasure) -> bool {
+        let shares = [PairMeasure::ShareOfExports, PairMeasure::ShareOfImports];
+        matches!(self.world_source, Source::BuiltIn | Source::Own)
+            && !self.coverage.is_all_or_world()
+            && !shares.contains(&measure)
+    }
+
     /// What a measure is reckoned from, for a pair.
     #[must_use]
     pub fn inputs(&self, measure: PairMeasure, i: usize, j: usize) -> Inputs {
         let at = i * self.codes.len() + j;
+        let parts = self.sums_are_parts(measure);
+        let whole = |total: Total| match (parts, total.source) {
+            (true, Source::Summed) => f64::NAN,
+            _ => total.value.unwrap_or(f64::NAN),
+        };
         let inputs = match measure.variant() {
             Variant::Closed => [
                 value(&self.exported, at),
@@ -340,16 +369,16 @@ impl Grid {
             Variant::ImportShare => [
                 value(&self.imported, at),
                 value(&self.world_from, i),
-                value(&self.imports, j),
+                whole(self.imports(j)),
                 self.world,
-                value(&self.imports, i),
+                whole(self.imports(i)),
             ],
             Variant::Paper | Variant::Net => [
                 value(&self.exported, at),
-                value(&self.exports, i),
-                value(&self.imports, j),
+                whole(self.exports(i)),
+                whole(self.imports(j)),
                 self.world,
-                value(&self.imports, i),
+                whole(self.imports(i)),
             ],
         };
         let [x_ij, x_i, m_j, m_w, m_i] = inputs.map(known);
@@ -450,7 +479,7 @@ fn total(list: &[f64], sources: &[Source], at: usize) -> Total {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::intensity::{Flow, Group, from_flows};
+    use crate::trade::intensity::{Flow, Group, WorldTotal, from_flows};
     use proptest::prelude::*;
 
     const PAPER: PairMeasure = PairMeasure::Intensity(Variant::Paper);
@@ -498,6 +527,12 @@ mod tests {
         assert_eq!(grid.exports(0), total(80.0, Source::Given));
         assert_eq!(grid.exports(1), total(20.0, Source::Summed));
         assert_eq!(grid.imports(2), total(35.0, Source::Summed));
+        assert_eq!(grid.world_imports().source, Source::Absent);
+        let rules = Rules {
+            world: WorldTotal::FileSum,
+            ..Rules::default()
+        };
+        let grid = Grid::new(&flows, &rules);
         assert_eq!(grid.world_imports(), total(105.0, Source::Summed));
         let found = grid.value(PAPER, 0, 1).unwrap();
         assert!((found - (10.0 / 80.0) / (10.0 / 105.0)).abs() < 1e-12);
@@ -576,6 +611,7 @@ mod tests {
         let mut none = none;
         none.exports_given[0] = 5.0;
         none.imports_given[1] = 5.0;
+        none.world_imports_given = 5.0;
         assert_eq!(
             Grid::new(&none, &Rules::default()).value(PairMeasure::Symmetric, 0, 1),
             Ok(-1.0)

@@ -1,5 +1,7 @@
 //! What is done to a year's flows before they are reckoned with.
 
+use super::WorldTotal;
+
 /// Economies that are taken as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "web", derive(serde::Serialize, serde::Deserialize))]
@@ -11,7 +13,7 @@ pub struct Group {
 }
 
 /// The rules in force; by default none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "web", derive(serde::Serialize, serde::Deserialize))]
 pub struct Rules {
     /// A flow that one side does not declare is taken from the other side's
@@ -19,6 +21,8 @@ pub struct Rules {
     pub mirror: bool,
     /// Economies that are taken as one; trade inside a group is left out.
     pub groups: Vec<Group>,
+    /// Which number stands for the world's imports.
+    pub world: WorldTotal,
 }
 
 /// ASEAN as it was until 2025: its ten members.

@@ -22,6 +22,8 @@ pub struct YearFlows {
     pub world_imports_from_given: Vec<f64>,
     /// The world's imports, as the file gives them.
     pub world_imports_given: f64,
+    /// The world's imports by the built-in series, in the same unit, where it fits the file.
+    pub world_built_in: f64,
     /// Exports of each economy to partners that are none of the n, such as areas
     /// not specified: they count where totals are sums.
     pub exports_elsewhere: Vec<f64>,
@@ -43,6 +45,7 @@ impl YearFlows {
             imports_given: vec![f64::NAN; n],
             world_imports_from_given: vec![f64::NAN; n],
             world_imports_given: f64::NAN,
+            world_built_in: f64::NAN,
             exports_elsewhere: vec![f64::NAN; n],
             imports_elsewhere: vec![f64::NAN; n],
         }

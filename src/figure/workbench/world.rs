@@ -1,0 +1,181 @@
+//! What the figure says of the world's imports and of how much of the trade a file
+//! covers, and which headline its numbers can carry.
+
+use super::{Heat, Inner, Origin, Pair, reason_number};
+use crate::data::economies;
+use crate::figure::{Options, table::Column};
+use crate::i18n::{number, sentences, words, workbench as say};
+use crate::trade::Undefined;
+use crate::trade::intensity::{
+    COVERED, Coverage, PairMeasure, Rules, Source, Total, Variant, WorldTotal,
+};
+
+/// Whether nothing stands for the world's imports in what is brought, so that intensities
+/// are among its economies unless the reader wants another form.
+#[must_use]
+pub(super) fn is_absent(options: &Options) -> bool {
+    let Some(own) = options.brought.as_ref().map(|brought| &brought.0) else {
+        return false;
+    };
+    if own.now.codes.is_empty() {
+        return false;
+    }
+    let coverage = own.coverage.get_or_init(|| Coverage::of(&own.now));
+    own.world.source(&own.now, coverage) == Source::Absent
+}
+
+impl Inner {
+    /// Whether the measure rests on the world's imports.
+    fn needs_world(&self) -> bool {
+        match self.measure {
+            PairMeasure::Intensity(variant) => variant != Variant::Closed,
+            PairMeasure::Symmetric => true,
+            PairMeasure::ShareOfExports | PairMeasure::ShareOfImports => false,
+        }
+    }
+
+    /// Whether values are intensities, in one form or another.
+    fn is_intensity(&self) -> bool {
+        matches!(
+            self.measure,
+            PairMeasure::Intensity(_) | PairMeasure::Symmetric
+        )
+    }
+
+    /// The world's imports as the measure takes them.
+    pub(super) fn world(&self) -> Total {
+        match self.measure {
+            PairMeasure::Intensity(Variant::Closed) => Total {
+                value: self.grid.inputs(self.measure, 0, 0).m_w,
+                source: Source::Summed,
+            },
+            _ => self.grid.world_imports(),
+        }
+    }
+
+    /// The column that says where the world's imports come from, and what it says.
+    pub(super) fn world_column(&self) -> (Column, &'static str) {
+        let column = Column::text(
+            "m_w_source",
+            sentences::with_unit(
+                words::M_W.get(self.lang),
+                words::SOURCE.get(self.lang),
+                self.lang,
+            ),
+        );
+        (column, say::source(self.world().source).get(self.lang))
+    }
+
+    /// What is to be known of the world's imports, and of how much the file covers.
+    pub(super) fn world_notes(&self) -> Vec<String> {
+        let lang = self.lang;
+        let mut notes = Vec::new();
+        let world = self.grid.world_imports();
+        let coverage = self.grid.coverage();
+        match world.source {
+            Source::Absent if self.rules.world == WorldTotal::Closed => {}
+            Source::Absent if self.is_intensity() => {
+                notes.push(words::reason(Undefined::NoWorld).text(lang));
+            }
+            // Where no total is given, all of them are sums, which is said of all at once.
+            Source::Summed if !coverage.given => {}
+            source if self.needs_world() => {
+                let amount = sentences::with_unit(
+                    say::source(source).get(lang),
+                    &self.amount(world.value),
+                    lang,
+                );
+                notes.push([words::M_W.get(lang), ": ", &amount].concat());
+            }
+            _ => {}
+        }
+        let sides = [
+            (coverage.exports, words::EXPORTS),
+            (coverage.imports, words::IMPORTS),
+        ];
+        for (part, side) in sides {
+            if let Some(part) = part.filter(|part| *part < COVERED) {
+                let part = number::fixed(part * 100.0, 0);
+                let side = side.get(lang).to_lowercase();
+                let (importers, of) = (coverage.importers, coverage.economies);
+                notes.push(say::covers(&part, &side, importers, of, lang));
+            }
+        }
+        notes
+    }
+
+    /// The built-in series, where it is used, as other figures have their sources.
+    pub(super) fn world_origin(&self) -> Option<Origin> {
+        let used = self.needs_world() && self.grid.world_imports().source == Source::BuiltIn;
+        let world = economies::economy("WLD")?;
+        used.then_some(Origin {
+            dataset: "world-trade",
+            title: world,
+            source: say::UNCTAD,
+            unit: words::USD_MILLION,
+            coverage: say::UNCTAD_COVERS,
+            terms: say::UNCTAD_TERMS,
+            notes: &[],
+        })
+    }
+
+    /// Whether a pair's totals are of one kind: not the sum of some partners beside the
+    /// world's own total.
+    pub(super) fn is_sound(&self, (i, j): Pair) -> bool {
+        let summed = |total: Total| total.source == Source::Summed;
+        !self.needs_world()
+            || summed(self.grid.world_imports())
+            || self.grid.coverage().is_all_or_world()
+            || !summed(self.grid.exports(i)) && !summed(self.grid.imports(j))
+    }
+
+    /// What the title says where no tie can be called the closest.
+    pub(super) fn instead(&self, heat: &Heat, pairs: usize, best: Option<f64>) -> Option<String> {
+        let (lang, n, year) = (self.lang, self.count(), self.grid.year());
+        let of = n * n.saturating_sub(1);
+        let few = self.is_intensity() && pairs * 3 < of;
+        if pairs == 0 || few {
+            let diagonal = reason_number(Undefined::SameEconomy);
+            let most = Undefined::ALL.into_iter().max_by_key(|reason| {
+                let number = reason_number(*reason);
+                let same = |found: &&u8| **found == number && number != diagonal;
+                heat.reasons.iter().filter(same).count()
+            });
+            let why = words::reason(most.unwrap_or(Undefined::Missing)).get(lang);
+            let why = why.trim_end_matches(['.', '。']);
+            return Some(say::few(pairs, of, year, why, lang));
+        }
+        let even = match self.measure {
+            PairMeasure::Symmetric => 0.0,
+            _ => 1.0,
+        };
+        match best {
+            _ if !self.is_intensity() => None,
+            None => Some(say::alt(
+                say::measure(self.measure).get(lang),
+                year,
+                n,
+                lang,
+            )),
+            Some(best) => (best < even).then(|| say::none_closer(year, lang)),
+        }
+    }
+
+    /// The title with whom it is about, where intensities are among the file's economies.
+    pub(super) fn among(&self, title: String) -> String {
+        let closed = self.measure == PairMeasure::Intensity(Variant::Closed);
+        match self.brought.is_some() && closed {
+            true => say::among(&title, self.count(), self.lang),
+            false => title,
+        }
+    }
+}
+
+/// The rules that what is brought is reckoned by.
+pub(super) fn rules(mirror: bool, own: Option<&super::Brought>) -> Rules {
+    Rules {
+        mirror,
+        groups: own.map_or_else(Vec::new, |own| own.groups.clone()),
+        world: own.map_or_else(WorldTotal::default, |own| own.world.clone()),
+    }
+}

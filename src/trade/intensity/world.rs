@@ -1,0 +1,455 @@
+//! Which number stands for the world's imports, and how much of the trade a file covers.
+//!
+//! The world is the world: never the sum of some reporters beside totals that the file
+//! gives. A file without any total is a system of its own, whose sums fit each other.
+
+use super::{Source, YearFlows};
+
+/// Where the parts of a file's totals reach so much of them, its economies are the world.
+pub const COVERED: f64 = 0.9;
+
+/// Which number stands for the world's imports.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "web", derive(serde::Serialize, serde::Deserialize))]
+pub enum WorldTotal {
+    /// The file's own row; else the sum of its importers, where they are all the file knows
+    /// of or nearly the world; else the built-in series, where it fits the file; else none.
+    #[default]
+    Automatic,
+    /// The built-in series.
+    BuiltIn,
+    /// The sum of the file's importers, whatever they are of the world.
+    FileSum,
+    /// Numbers of the reader's own, by year, in the unit of the flows; in years without one
+    /// as [`WorldTotal::Automatic`].
+    Own(Vec<(i32, f64)>),
+    /// None: intensities are among the economies of the file.
+    Closed,
+}
+
+impl WorldTotal {
+    /// As a text, for what is kept; [`WorldTotal::parse`] reads it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            WorldTotal::Automatic => String::new(),
+            WorldTotal::BuiltIn => "built-in".to_owned(),
+            WorldTotal::FileSum => "file-sum".to_owned(),
+            WorldTotal::Closed => "closed".to_owned(),
+            WorldTotal::Own(years) => {
+                let years: Vec<String> = years
+                    .iter()
+                    .map(|(year, value)| [&year.to_string(), "=", &value.to_string()].concat())
+                    .collect();
+                years.join(" ")
+            }
+        }
+    }
+
+    /// Reads what [`WorldTotal::written`] writes; anything else is automatic.
+    #[must_use]
+    pub fn parse(text: &str) -> WorldTotal {
+        match text {
+            "built-in" => WorldTotal::BuiltIn,
+            "file-sum" => WorldTotal::FileSum,
+            "closed" => WorldTotal::Closed,
+            _ => {
+                let years = text.split_whitespace().filter_map(|word| {
+                    let (year, value) = word.split_once('=')?;
+                    let value: f64 = value.parse().ok()?;
+                    Some((year.parse().ok()?, value)).filter(|_| value.is_finite() && value > 0.0)
+                });
+                let years: Vec<(i32, f64)> = years.collect();
+                match years.is_empty() {
+                    true => WorldTotal::Automatic,
+                    false => WorldTotal::Own(years),
+                }
+            }
+        }
+    }
+
+    /// The reader's own number of a year.
+    #[must_use]
+    pub fn own(&self, year: i32) -> Option<f64> {
+        let WorldTotal::Own(years) = self else {
+            return None;
+        };
+        let known = years.iter().find(|(known, _)| *known == year)?;
+        Some(known.1).filter(|value| value.is_finite() && *value > 0.0)
+    }
+
+    /// The same with another number of a year; without one it has none.
+    #[must_use]
+    pub fn with_own(&self, year: i32, value: Option<f64>) -> WorldTotal {
+        let mut years = match self {
+            WorldTotal::Own(years) => years.clone(),
+            _ => Vec::new(),
+        };
+        years.retain(|(known, _)| *known != year);
+        years.extend(value.map(|value| (year, value)));
+        match years.is_empty() {
+            true => WorldTotal::Automatic,
+            false => WorldTotal::Own(years),
+        }
+    }
+
+    /// Where the number comes from, of flows as the file has them.
+    #[must_use]
+    pub fn source(&self, flows: &YearFlows, coverage: &Coverage) -> Source {
+        let imports = [
+            &flows.imported,
+            &flows.imports_given,
+            &flows.imports_elsewhere,
+        ];
+        let any = imports.into_iter().flatten().any(|value| value.is_finite());
+        let sum = if any { 1.0 } else { f64::NAN };
+        self.of(flows, sum, coverage).1
+    }
+
+    /// The number and where it comes from. `sum` is that of the file's importers.
+    pub(super) fn of(&self, flows: &YearFlows, sum: f64, coverage: &Coverage) -> (f64, Source) {
+        let or_absent = |value: f64, source| match value.is_finite() {
+            true => (value, source),
+            false => (f64::NAN, Source::Absent),
+        };
+        match self {
+            WorldTotal::BuiltIn => or_absent(flows.world_built_in, Source::BuiltIn),
+            WorldTotal::FileSum => or_absent(sum, Source::Summed),
+            WorldTotal::Closed => (f64::NAN, Source::Absent),
+            _ => match self.own(flows.year) {
+                Some(own) => (own, Source::Own),
+                None if flows.world_imports_given.is_finite() => {
+                    (flows.world_imports_given, Source::Given)
+                }
+                None if coverage.is_all_or_world() => or_absent(sum, Source::Summed),
+                None => or_absent(flows.world_built_in, Source::BuiltIn),
+            },
+        }
+    }
+}
+
+/// How much of the trade a file covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// The part of the exports that the file gives as totals that goes to economies of the
+    /// file, 0 to 1; `None` where it gives no such total.
+    pub exports: Option<f64>,
+    /// The part of the imports that the file gives as totals that comes from such economies.
+    pub imports: Option<f64>,
+    /// As `exports`, to economies that declare their own imports; of imports, where no
+    /// total of exports is given. From [`COVERED`] on the file's importers are the world.
+    pub world: Option<f64>,
+    /// How many economies declare imports.
+    pub importers: usize,
+    /// How many economies there are.
+    pub economies: usize,
+    /// Whether the file gives any total.
+    pub given: bool,
+}
+
+impl Coverage {
+    /// Of a year's flows as the file has them.
+    #[must_use]
+    pub fn of(flows: &YearFlows) -> Coverage {
+        let n = flows.codes.len();
+        let known = |list: &[f64], at: usize| list.get(at).is_some_and(|value| value.is_finite());
+        let any = |of: &dyn Fn(usize) -> bool| (0..n).any(of);
+        // Where nobody is said to declare, an economy that only others name as a partner
+        // has imports as well, a part of them: it must be an exporter, too.
+        let declares: Vec<bool> = (0..n)
+            .map(|j| {
+                known(&flows.imports_given, j)
+                    || any(&|i| i != j && known(&flows.imported, i * n + j))
+                        && (known(&flows.exports_given, j)
+                            || any(&|to| to != j && known(&flows.exported, j * n + to)))
+            })
+            .collect();
+        let (mut exports, mut imports) = (Parts::default(), Parts::default());
+        let (mut to_importers, mut from_importers) = (Parts::default(), Parts::default());
+        for at in 0..n {
+            exports.whole(&flows.exports_given, at);
+            to_importers.whole(&flows.exports_given, at);
+            imports.whole(&flows.imports_given, at);
+            from_importers.whole(&flows.imports_given, at);
+            for other in (0..n).filter(|&other| other != at) {
+                let declared = declares.get(other).copied().unwrap_or_default();
+                if known(&flows.exports_given, at) {
+                    exports.part(&flows.exported, at * n + other, true);
+                    to_importers.part(&flows.exported, at * n + other, declared);
+                }
+                if known(&flows.imports_given, at) {
+                    imports.part(&flows.imported, other * n + at, true);
+                    from_importers.part(&flows.imported, other * n + at, declared);
+                }
+            }
+        }
+        let given = [
+            &flows.exports_given,
+            &flows.imports_given,
+            &flows.world_imports_from_given,
+        ];
+        Coverage {
+            exports: exports.share(),
+            imports: imports.share(),
+            world: to_importers.share().or_else(|| from_importers.share()),
+            importers: declares.iter().filter(|declares| **declares).count(),
+            economies: n,
+            given: given.into_iter().flatten().any(|total| total.is_finite())
+                || flows.world_imports_given.is_finite(),
+        }
+    }
+
+    /// Whether the sum of the file's importers may stand for the world.
+    #[must_use]
+    pub fn is_all_or_world(&self) -> bool {
+        !self.given || self.world.is_some_and(|part| part >= COVERED)
+    }
+}
+
+/// Parts and the wholes that they are of.
+#[derive(Default)]
+struct Parts {
+    parts: f64,
+    wholes: f64,
+}
+
+impl Parts {
+    fn whole(&mut self, list: &[f64], at: usize) {
+        self.wholes += list
+            .get(at)
+            .filter(|whole| whole.is_finite())
+            .unwrap_or(&0.0);
+    }
+
+    fn part(&mut self, list: &[f64], at: usize, counts: bool) {
+        if counts {
+            self.parts += list.get(at).filter(|part| part.is_finite()).unwrap_or(&0.0);
+        }
+    }
+
+    fn share(&self) -> Option<f64> {
+        (self.wholes > 0.0).then(|| self.parts / self.wholes)
+    }
+}
+
+/// Whether totals that a file gives are of all goods and in the unit that they seem to be
+/// in: `about` has exports and imports of some economies, nearly, in the flows' unit. The
+/// median of the file's totals over these is to be between 0.8 and 1.25.
+#[must_use]
+pub fn fits(flows: &YearFlows, about: &dyn Fn(&str) -> [Option<f64>; 2]) -> bool {
+    let mut ratios = Vec::new();
+    for (at, code) in flows.codes.iter().enumerate() {
+        let given = [&flows.exports_given, &flows.imports_given];
+        for (list, about) in given.into_iter().zip(about(code)) {
+            let total = list.get(at).filter(|total| total.is_finite());
+            ratios.extend(total.zip(about).map(|(total, about)| total / about));
+        }
+    }
+    ratios.sort_by(f64::total_cmp);
+    // Of an even number the two in the middle: both must fit.
+    let middle = |at: usize| {
+        ratios
+            .get(at)
+            .is_some_and(|ratio| (0.8..=1.25).contains(ratio))
+    };
+    let half = ratios.len() / 2;
+    middle(half) && (ratios.len() % 2 == 1 || middle(half - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Grid, PairMeasure, Rules, Total, Variant};
+    use super::*;
+    use crate::trade::Undefined;
+
+    const PAPER: PairMeasure = PairMeasure::Intensity(Variant::Paper);
+
+    /// Three economies that trade alike: each sends 10 to each of the others.
+    fn three() -> YearFlows {
+        let mut flows = YearFlows::empty(2005, ["A", "B", "C"].map(String::from).to_vec());
+        for at in [1, 2, 3, 5, 6, 7] {
+            flows.exported[at] = 10.0;
+            flows.imported[at] = 10.0;
+        }
+        flows
+    }
+
+    /// The same, with totals of which they are a fifth.
+    fn reporters() -> YearFlows {
+        let mut flows = three();
+        flows.exports_given = vec![100.0; 3];
+        flows.imports_given = vec![100.0; 3];
+        flows
+    }
+
+    fn world(flows: &YearFlows, world: WorldTotal) -> Total {
+        let rules = Rules {
+            world,
+            ..Rules::default()
+        };
+        Grid::new(flows, &rules).world_imports()
+    }
+
+    fn is(value: f64, source: Source) -> Total {
+        Total {
+            value: Some(value),
+            source,
+        }
+    }
+
+    const ABSENT: Total = Total {
+        value: None,
+        source: Source::Absent,
+    };
+
+    #[test]
+    fn some_reporters_beside_given_totals_are_not_the_world() {
+        let flows = reporters();
+        assert_eq!(world(&flows, WorldTotal::Automatic), ABSENT);
+        let grid = Grid::new(&flows, &Rules::default());
+        assert_eq!(grid.value(PAPER, 0, 1), Err(Undefined::NoWorld));
+        let closed = PairMeasure::Intensity(Variant::Closed);
+        assert_eq!(grid.value(closed, 0, 1), Ok(1.5));
+        assert_eq!(grid.value(PairMeasure::ShareOfExports, 0, 1), Ok(0.1));
+    }
+
+    #[test]
+    fn a_file_without_totals_is_a_system_of_its_own() {
+        let flows = three();
+        assert_eq!(
+            world(&flows, WorldTotal::Automatic),
+            is(60.0, Source::Summed)
+        );
+    }
+
+    #[test]
+    fn reporters_that_are_nearly_the_world_are_added_up() {
+        let mut flows = reporters();
+        flows.exports_given = vec![22.0; 3];
+        assert_eq!(
+            world(&flows, WorldTotal::Automatic),
+            is(300.0, Source::Summed)
+        );
+        flows.exports_given = vec![22.3; 3];
+        assert_eq!(world(&flows, WorldTotal::Automatic), ABSENT);
+        // Of imports alone the same is asked.
+        let mut imports = three();
+        imports.imports_given = vec![21.0; 3];
+        assert_eq!(
+            world(&imports, WorldTotal::Automatic),
+            is(63.0, Source::Summed)
+        );
+        imports.imports_given = vec![30.0; 3];
+        assert_eq!(world(&imports, WorldTotal::Automatic), ABSENT);
+    }
+
+    #[test]
+    fn partners_that_only_others_name_do_not_make_a_world() {
+        // One value stands for both sides; B and C report nothing themselves.
+        let mut flows = YearFlows::empty(2005, ["A", "B", "C"].map(String::from).to_vec());
+        flows.exported[1] = 60.0;
+        flows.exported[2] = 40.0;
+        flows.exports_given[0] = 100.0;
+        flows.declared_by_none();
+        let coverage = Coverage::of(&flows);
+        assert_eq!((coverage.exports, coverage.world), (Some(1.0), Some(0.0)));
+        assert_eq!((coverage.importers, coverage.economies), (0, 3));
+        assert_eq!(world(&flows, WorldTotal::Automatic), ABSENT);
+    }
+
+    #[test]
+    fn the_files_own_row_goes_before_all_but_the_readers_choice() {
+        let mut flows = reporters();
+        flows.world_imports_given = 1000.0;
+        flows.world_built_in = 2000.0;
+        let own = WorldTotal::Own(vec![(2005, 3000.0)]);
+        assert_eq!(
+            world(&flows, WorldTotal::Automatic),
+            is(1000.0, Source::Given)
+        );
+        assert_eq!(
+            world(&flows, WorldTotal::BuiltIn),
+            is(2000.0, Source::BuiltIn)
+        );
+        assert_eq!(
+            world(&flows, WorldTotal::FileSum),
+            is(300.0, Source::Summed)
+        );
+        assert_eq!(world(&flows, own.clone()), is(3000.0, Source::Own));
+        assert_eq!(world(&flows, WorldTotal::Closed), ABSENT);
+        flows.year = 2006;
+        assert_eq!(world(&flows, own), is(1000.0, Source::Given));
+    }
+
+    #[test]
+    fn beside_the_worlds_total_a_sum_of_some_partners_is_no_total() {
+        let mut flows = reporters();
+        flows.world_built_in = 2000.0;
+        flows.imports_given[1] = f64::NAN;
+        let grid = Grid::new(&flows, &Rules::default());
+        assert_eq!(grid.world_imports(), is(2000.0, Source::BuiltIn));
+        assert_eq!(grid.value(PAPER, 0, 1), Err(Undefined::Missing));
+        assert_eq!(grid.value(PAPER, 1, 0), Ok(10.0 / 100.0 / (100.0 / 2000.0)));
+    }
+
+    #[test]
+    fn trade_inside_a_group_is_taken_off_the_world_whatever_its_source() {
+        let mut flows = reporters();
+        flows.world_built_in = 2000.0;
+        for (choice, whole) in [
+            (WorldTotal::Automatic, 2000.0),
+            (WorldTotal::FileSum, 300.0),
+            (WorldTotal::Own(vec![(2005, 500.0)]), 500.0),
+        ] {
+            let rules = Rules {
+                world: choice,
+                groups: vec![super::super::Group {
+                    code: "G".into(),
+                    members: vec!["A".into(), "B".into()],
+                }],
+                ..Rules::default()
+            };
+            let grid = Grid::new(&flows, &rules);
+            assert_eq!(grid.world_imports().value, Some(whole - 20.0));
+        }
+    }
+
+    #[test]
+    fn a_choice_reads_back_from_what_is_kept() {
+        for choice in [
+            WorldTotal::Automatic,
+            WorldTotal::BuiltIn,
+            WorldTotal::FileSum,
+            WorldTotal::Closed,
+            WorldTotal::Own(vec![(2005, 10_797_251.681), (2006, 0.1 + 0.2)]),
+        ] {
+            assert_eq!(WorldTotal::parse(&choice.written()), choice);
+        }
+        assert_eq!(
+            WorldTotal::parse("2005=-1 x 2006=nan"),
+            WorldTotal::Automatic
+        );
+        let one = WorldTotal::Closed.with_own(2005, Some(7.0));
+        assert_eq!(one, WorldTotal::Own(vec![(2005, 7.0)]));
+        assert_eq!(one.with_own(2005, None), WorldTotal::Automatic);
+    }
+
+    #[test]
+    fn a_product_or_another_scale_does_not_fit_the_world() {
+        let about = |code: &str| match code {
+            "A" => [Some(100.0), Some(100.0)],
+            "B" => [Some(90.0), None],
+            _ => [None, None],
+        };
+        let mut flows = reporters();
+        assert!(fits(&flows, &about));
+        flows.exports_given = vec![5.0; 3];
+        flows.imports_given = vec![5.0; 3];
+        assert!(!fits(&flows, &about));
+        flows.exports_given = vec![100_000.0; 3];
+        assert!(!fits(&flows, &about));
+        flows.codes = ["D", "E", "F"].map(String::from).to_vec();
+        assert!(!fits(&flows, &about), "there is nothing to tell it by");
+        assert!(!fits(&three(), &about));
+    }
+}
