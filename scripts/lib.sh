@@ -16,7 +16,7 @@ case $TAIRI_TOOLS in /*) ;; *) TAIRI_TOOLS=$PWD/$TAIRI_TOOLS ;; esac
 export TAIRI_TOOLS
 export PATH="$TAIRI_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
 
-# Tests the recipes of docs/recipes/; any from 3.10 on.
+# Tests the recipes of docs/recipes/; any from 3.11 on.
 export PYTHON=${PYTHON:-python3}
 
 # Debian's browsers, unless the environment names others.

@@ -183,7 +183,7 @@ python_packages() {
   now=$(sha256sum <scripts/requirements.txt)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && "$place/bin/python" -c 'import duckdb' 2>/dev/null && return 0
   names=$(sed -n 's/^\([^ #]*==[^ ]*\).*/\1/p' scripts/requirements.txt | paste -sd ' ')
-  begin "Python packages $names" 10 "$again; with another Python: PYTHON=/path/to/python3" \
+  begin "Python packages $names" 30 "$again; with another Python: PYTHON=/path/to/python3" \
     new_environment "$place" "$stamp" "$now"
 }
 new_environment() {
