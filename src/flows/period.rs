@@ -46,6 +46,14 @@ impl Period {
     pub(super) fn parse(field: &[u8], years: Years) -> Option<Period> {
         let text = std::str::from_utf8(field).ok()?.trim();
         let text = bare(text);
+        if let Some((year, rest)) = text.split_once('年')
+            && let Some(part) = rest
+                .strip_suffix('月')
+                .and_then(|rest| month(rest, Part::Month))
+            && let Some(year) = republic(year.trim_start_matches("民國").trim())
+        {
+            return Period::new(year, part);
+        }
         if let Some(year) = of_era(text).or_else(|| years.republic.then(|| republic(text))?) {
             return Period::new(year, Part::Whole);
         }
@@ -261,6 +269,7 @@ mod tests {
         assert_eq!(parse("108年"), Some((2019, Part::Whole)));
         assert_eq!(parse("令和元年"), Some((2019, Part::Whole)));
         assert_eq!(parse("民國 108 年"), Some((2019, Part::Whole)));
+        assert_eq!(parse("108年01月"), Some((2019, Part::Month(1))));
         assert_eq!(parse("2010-11"), Some((2010, Part::Month(11))));
         let years = Years {
             split: true,

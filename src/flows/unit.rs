@@ -38,7 +38,7 @@ const CURRENCIES: [(&str, &[&str]); 7] = [
         ],
     ),
     ("JPY", &["jpy", "yen", "円", "日圓", "日元"]),
-    ("EUR", &["eur", "€", "歐元", "ユーロ"]),
+    ("EUR", &["eur", "euro", "€", "歐元", "欧元", "ユーロ"]),
     ("CNY", &["cny", "rmb", "人民幣", "人民币", "人民元"]),
     ("KRW", &["krw", "韓元", "ウォン"]),
     ("GBP", &["gbp", "£", "poundsterling", "英鎊", "ポンド"]),
@@ -89,7 +89,19 @@ impl Unit {
         let mut packed = text.to_ascii_lowercase();
         packed.retain(|letter| !letter.is_whitespace());
         let has = |words: &[&str]| words.iter().any(|word| packed.contains(word));
-        let currency = CURRENCIES.iter().find(|(_, words)| has(words))?.0;
+        let parts = parts(text);
+        let named = |words: &[&str]| {
+            // A short word may be a part of another: `eur` of `valeur`.
+            words
+                .iter()
+                .any(|word| match word.len() <= 4 && word.is_ascii() {
+                    true if word.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+                        parts.iter().any(|part| part.trim_end_matches('s') == *word)
+                    }
+                    _ => packed.contains(word),
+                })
+        };
+        let currency = CURRENCIES.iter().find(|(_, words)| named(words))?.0;
         let power = if packed.contains("scaleunknown") {
             None
         } else if let Some((_, power)) = packed.split_once("10^") {
@@ -133,6 +145,26 @@ impl Unit {
     }
 }
 
+/// The words of a text, in small letters: cut at signs, digits, and where a small letter
+/// goes before a capital, as in `VALUE_IN_EUROS`, `1000USD`, `valueUSD`.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut small = false;
+    for letter in text.chars() {
+        let begins = letter.is_ascii_uppercase() && small;
+        small = letter.is_ascii_lowercase();
+        if begins || !letter.is_ascii_alphabetic() {
+            parts.push(String::new());
+        }
+        if letter.is_ascii_alphabetic()
+            && let Some(last) = parts.last_mut()
+        {
+            last.push(letter.to_ascii_lowercase());
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +192,10 @@ mod tests {
         assert_eq!(Unit::parse("百万円").currency, "JPY");
         assert_eq!(Unit::parse("新台幣百萬元").currency, "TWD");
         assert_eq!(Unit::within("value"), None);
+        assert_eq!(Unit::within("valeur"), None);
+        assert_eq!(Unit::parse("VALUE_IN_EUROS").currency, "EUR");
+        assert_eq!(Unit::parse("tradeValueUSD").currency, "USD");
+        assert_eq!(Unit::parse("USD thousand"), Unit::usd(Some(3)));
         assert_eq!(Unit::parse("shells").currency, "shells");
     }
 

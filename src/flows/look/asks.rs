@@ -209,9 +209,14 @@ fn sides(look: &Look, mapping: &mut Mapping, missing: &[Role], asks: &mut Vec<As
 fn economy_within(title: &str) -> Option<String> {
     let mut found: Option<&str> = None;
     for line in title.lines() {
-        let words: Vec<&str> = line.split([' ', ',', ':', '(', ')', '：', '，']).collect();
+        let words = line.split([' ', ',', ':', '(', ')', '：', '，']);
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         for length in (1..=4).rev() {
             for some in words.windows(length) {
+                // Short words may be codes by chance: `US Dollar`.
+                if some.join(" ").len() < 4 {
+                    continue;
+                }
                 if let Known::Economy { code, .. } =
                     economies::known("", &some.join(" "), Numbers::Own)
                 {

@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::block::{Block, Record};
-use crate::flows::dialect::{Dialect, of_header};
+use crate::flows::dialect::{Dialect, Measured, of_header};
 use crate::flows::economies::{self, Known, Numbers};
 use crate::flows::mapping::{Decimal, Mapping, Role};
 use crate::flows::number::{Number, evidence, number};
@@ -42,7 +42,12 @@ pub(super) fn is_header(first: &[String], second: Option<&Vec<String>>) -> bool 
 }
 
 /// Gives roles by what stands in the columns, where headers do not.
-pub(super) fn by_content(roles: &mut [Role], rows: &[Vec<String>], numbers: Numbers) {
+pub(super) fn by_content(
+    roles: &mut [Role],
+    header: &[String],
+    rows: &[Vec<String>],
+    numbers: Numbers,
+) {
     let share = |at: usize, is: &dyn Fn(&str) -> bool| {
         let filled = rows
             .iter()
@@ -122,9 +127,11 @@ pub(super) fn by_content(roles: &mut [Role], rows: &[Vec<String>], numbers: Numb
             seen.dedup();
             seen.len()
         };
+        let name = |at: usize| header.get(at).map_or("", String::as_str);
         let best = (0..roles.len())
             .filter(|at| roles[*at] == Role::Ignore && share(*at, &is_number))
-            .max_by_key(|at| variety(*at));
+            .filter(|at| Measured::of(name(*at)) != Measured::Else)
+            .max_by_key(|at| (Unit::within(name(*at)).is_some(), variety(*at)));
         if let Some(at) = best {
             roles[at] = Role::Value;
         }

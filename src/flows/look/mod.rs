@@ -321,15 +321,15 @@ fn judged(
     }
     look.dialect = told.dialect;
     mapping.columns = told.roles;
-    let (unit, unit_said) = unit(look, &mapping.columns, body, kept);
-    mapping.unit = unit;
     mapping.reporter = told.dialect.office().map(|office| office.0.to_owned());
     let missing = mapping.missing();
     if !missing.is_empty() && square.is_none() {
         let rows = &body[..body.len().min(PREVIEW)];
         let numbers = told.dialect.numbers().unwrap_or_default();
-        by_content(&mut mapping.columns, rows, numbers);
+        by_content(&mut mapping.columns, &look.header, rows, numbers);
     }
+    let (unit, unit_said) = unit(look, &mapping.columns, body, kept);
+    mapping.unit = unit;
     mapping.columns.truncate(width);
     let asks = asks::asked(look, &mut mapping, body, &missing, square.as_ref());
     let records = block.records(start, line, look.delimiter, WEIGHED);
