@@ -15,6 +15,12 @@ const AGGREGATE_NUMBERS: [u32; 40] = [
     143, 145, 150, 151, 154, 155, 199, 202, 419, 432, 513, 722, 778, 918, 975, 976,
 ];
 
+/// China with Hong Kong, Macao and Taiwan, which have rows of their own, in FAOSTAT: as its
+/// M49 and in its own list. Its name is “China” all the same.
+pub(super) fn is_china_of_fao(number: u32) -> bool {
+    matches!(number, 159 | 351)
+}
+
 /// What a number of M49 or UN Comtrade stands for that is no economy.
 pub(super) fn of_number(number: u32, comtrade: bool) -> Option<Known> {
     if number <= 1 {
@@ -23,15 +29,13 @@ pub(super) fn of_number(number: u32, comtrade: bool) -> Option<Known> {
     if ELSEWHERE_NUMBERS.contains(&number) || (number == 492 && comtrade) {
         return Some(Known::Elsewhere);
     }
-    AGGREGATE_NUMBERS
-        .contains(&number)
-        .then_some(Known::Aggregate)
+    (AGGREGATE_NUMBERS.contains(&number) || is_china_of_fao(number)).then_some(Known::Aggregate)
 }
 
 /// Codes of groups: Eurostat, the World Bank, the WTO, UN Comtrade.
 const AGGREGATES: &str = " EU EUR EU9 EU10 EU12 EU15 EU25 EU27 EU28 EUN EUU EMU EEC EEA EA EA11 EA12 EA17 EA18 EA19 EA20 EA21 \
 EFTA OECD OED ASEAN APEC NAFTA USMCA MERCOSUR OPEC BRICS BRIICS CIS GCC SAARC SADC ECOWAS COMESA CPTPP RCEP ACP \
-CEMAC WAEMU EAC EAEU EMDE EMDES LDCS SIDS LLDC MENA NIES SACCA \
+CEMAC WAEMU EAC EAEU EASIA ZEUR ZASI ZNAM ZSCA ZAFR EMDE EMDES LDCS SIDS LLDC MENA NIES SACCA \
 ALL ARB CEB CSS EAP EAR EAS ECA ECS FCS HIC HPC IBD IBT IDA IDB IDX INX LAC LCN LDC LIC LMC LMY LTE MEA MIC \
 MNA NAC OSS PRE PSS PST SAS SSA SSF SST TEA TEC TLA TMN TSA TSS UMC AFE AFW AFR ";
 
@@ -73,7 +77,8 @@ pub(super) fn of_code(code: &str) -> Option<Known> {
             && matches!(&bytes[..2], b"GX" | b"TX" | b"XR" | b"XS")
             && digits_from(2))
         || [
-            "1C_", "EU27", "EU28", "EXT_EU", "INT_EU", "EXTRA_EU", "INTRA_EU", "EA19_", "EA20_",
+            "1C_", "EU27", "EU28", "EXT_EU", "INT_EU", "EXTRA_EU", "INTRA_EU", "EU_", "OECD",
+            "EA19_", "EA20_",
         ]
         .iter()
         .any(|start| code.starts_with(start));

@@ -50,7 +50,7 @@ impl Judged {
 /// Judges a set of codes, as they stand in a column: only those that are numbers count,
 /// with leading zeros, as `842.0` or `'392`.
 ///
-/// A list fits that has all numbers, or of a hundred ninety-five; M49 and Comtrade are one,
+/// A list fits that has all numbers, or of eight and more seven in eight; M49 and Comtrade are one,
 /// called Comtrade if a number is only its own. It is ambiguous if two lists fit with other
 /// economies, unless one makes far more of the trade of them: {2, 20, 200, 740} are the United
 /// States, Canada, the United Kingdom and Japan in the Correlates of War, and Africa, Andorra,
@@ -90,12 +90,7 @@ pub fn judge_named(pairs: &[(&str, &str)]) -> Judged {
         .filter_map(|numbers| fit(*numbers, &named, judged.named))
         .collect();
     judged.fits.sort_by_key(|fit| {
-        std::cmp::Reverse((
-            fit.agreed,
-            fit.held * 20 / named.len(),
-            fit.weight,
-            fit.held,
-        ))
+        std::cmp::Reverse((fit.agreed, fit.held * 8 / named.len(), fit.weight, fit.held))
     });
     judged.ambiguous = judged.fits.len() > 1 && {
         let (best, next) = (judged.fits[0], judged.fits[1]);
@@ -150,11 +145,11 @@ fn fit(numbers: Numbers, named: &BTreeMap<u32, Known>, all_named: usize) -> Opti
     }
     // Names of a few may be written otherwise; those of many are not.
     let right = against * 5 <= agreed;
-    let nearly = held * 20 >= named.len() * 19;
+    // By chance a list has a third of all numbers, and seven of eight in one of a thousand files.
+    let nearly = held * 8 >= named.len() * 7;
+    let nearly = held == named.len() || (named.len() >= 8 && nearly);
     let confirmed = agreed * 5 >= named.len() * 4;
-    // Of Japan's list not all is known here.
-    let part = numbers == Numbers::Japan && held * 10 >= named.len() * 9;
-    (economies > 0 && right && (all_named > 0 && confirmed || nearly || part)).then_some(Fit {
+    (economies > 0 && right && (all_named > 0 && confirmed || nearly)).then_some(Fit {
         numbers,
         held,
         weight,
@@ -232,6 +227,14 @@ mod tests {
             best(&["0400", "0720", "0732", "0736", "0728"]),
             Some(Numbers::Geonom)
         );
+    }
+
+    #[test]
+    fn one_number_of_eight_may_be_the_files_own() {
+        let mut codes = vec!["392", "410", "158", "840", "124", "276", "380", "999"];
+        assert_eq!(best(&codes), Some(Numbers::M49));
+        codes.remove(0);
+        assert_eq!(best(&codes), None);
     }
 
     #[test]

@@ -107,11 +107,10 @@ pub fn known(code: &str, name: &str, numbers: Numbers) -> Known {
     if let Some(number) = digits(code) {
         return match of_number(number, numbers) {
             Known::Unknown => of_other_number(number, name, numbers),
-            known => named(
-                known,
-                name,
-                matches!(numbers, Numbers::M49 | Numbers::Comtrade),
-            ),
+            known => {
+                let m49 = matches!(numbers, Numbers::M49 | Numbers::Comtrade);
+                named(known, name, m49 && !areas::is_china_of_fao(number))
+            }
         };
     }
     if !code.is_empty() {
@@ -125,9 +124,8 @@ pub fn known(code: &str, name: &str, numbers: Numbers) -> Known {
             return known;
         }
     }
-    // What stands in a column of names may be a code, then in capitals: “is” and “in” are words.
-    let capitals = code.is_empty() && !name.bytes().any(|byte| byte.is_ascii_lowercase());
-    let coded = if capitals {
+    // What stands in a column of names may be a code.
+    let coded = if code.is_empty() && !fold::listed(ENGLISH, name.trim()) {
         of_code(name.trim())
     } else {
         Known::Unknown
@@ -140,6 +138,10 @@ pub fn known(code: &str, name: &str, numbers: Numbers) -> Known {
         },
     }
 }
+
+/// Codes that are words, too, where they stand in small letters as a name: titles have them.
+const ENGLISH: &str = " am an and are as at be by can de do for in is it la lie me mac my no nor \
+of per so to ton tun ";
 
 /// What a code came to, unless the name beside it is another economy's. Former economies
 /// and unions stay: their names are used loosely (58 “Belgium”, 891 “Yugoslavia”). `wholly`:

@@ -119,13 +119,26 @@ enum Aside {
     Words(String),
 }
 
-/// Territories, which offices name with the state that they belong to: Greenland (Denmark).
-const DEPENDENT: &str = " ABW AIA ASM ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GIB GLP GRL \
-GUF GUM HMD IOT MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI \
-VGB VIR WLF ";
-const SOVEREIGN: &str = " AUS DNK FRA GBR NLD NOR NZL USA ";
-/// The same states by one character: グアム(米).
-const SIGNS: [&str; 9] = ["英", "米", "美", "仏", "法", "蘭", "荷", "豪", "丹"];
+/// States by code and by one character, and the territories that offices name with them:
+/// Greenland (Denmark), グアム(米).
+const TERRITORIES: [(&str, &str, &str); 8] = [
+    (
+        "GBR",
+        "英",
+        " AIA BMU CYM FLK GIB IOT MSR PCN SGS SHN TCA VGB ",
+    ),
+    (
+        "FRA",
+        "仏法",
+        " ATF BLM GLP GUF MAF MTQ MYT NCL PYF REU SPM WLF ",
+    ),
+    ("USA", "米美", " ASM GUM MNP PRI UMI VIR "),
+    ("NLD", "蘭荷", " ABW ANT BES CUW SXM "),
+    ("AUS", "豪澳", " CCK CXR HMD NFK "),
+    ("NZL", "", " COK NIU TKL "),
+    ("DNK", "丹", " FRO GRL "),
+    ("NOR", "", " BVT SJM "),
+];
 
 impl Aside {
     fn is_harmless(&self, found: Target) -> bool {
@@ -134,13 +147,18 @@ impl Aside {
             // Japan (JPN), Eswatini (formerly Swaziland): both are the same.
             Aside::Words(said) => {
                 let known = super::known(said, "", super::Numbers::M49);
-                let sovereign = |code: &str| listed(SOVEREIGN, code);
+                let state = |of: &dyn Fn(&str, &str) -> bool, territory: &str| {
+                    TERRITORIES
+                        .iter()
+                        .any(|(code, signs, all)| of(code, signs) && listed(all, territory))
+                };
                 match (known, found.known("")) {
-                    (Known::Unknown, Known::Economy { code, .. }) => {
-                        SIGNS.contains(&said.as_str()) && listed(DEPENDENT, code)
-                    }
+                    (Known::Unknown, Known::Economy { code, .. }) => state(
+                        &|_, signs| !said.is_empty() && signs.contains(said.as_str()),
+                        code,
+                    ),
                     (Known::Economy { code, .. }, Known::Economy { code: same, .. }) => {
-                        code == same || sovereign(code) && listed(DEPENDENT, same)
+                        code == same || state(&|state, _| state == code, same)
                     }
                     _ => false,
                 }

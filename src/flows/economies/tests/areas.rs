@@ -98,6 +98,7 @@ fn the_world_is_known_in_other_words() {
         "合計",
         "총계",
         "Grand Total",
+        "Total",
         "Total all countries",
         "All partners",
         "World (all countries)",

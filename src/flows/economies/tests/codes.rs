@@ -194,6 +194,7 @@ fn numbers_mean_what_their_list_says() {
     }
     // China with Hong Kong, Macao and Taiwan, which have rows of their own.
     assert_eq!(known("351", "China", Numbers::Fao), Known::Aggregate);
+    assert_eq!(known("159", "China", Numbers::M49), Known::Aggregate);
     assert_eq!(known("5000", "", Numbers::Fao), Known::World);
     assert_eq!(known("5300", "", Numbers::Fao), Known::Aggregate);
     assert_eq!(known("1011", "", Numbers::Geonom), Known::Aggregate);

@@ -218,6 +218,8 @@ fn neighbours_in_name_stay_apart() {
             "DEU",
         ),
         ("Reunion (France)", "REU"),
+        ("Saint-Martin (France)", "MAF"),
+        ("Saint-Martin (Pays-Bas)", "SXM"),
     ] {
         let found = known("", name, Numbers::M49);
         assert!(
@@ -240,6 +242,7 @@ fn what_could_be_another_is_no_economy_of_the_table() {
         "Northern Ireland",
         "China (Tibet)",
         "France (Réunion)",
+        "Greenland (France)",
         "Southern Sudan Region of Kush",
         "越南共和国",
         "New Zealand and Japan",
