@@ -1,5 +1,7 @@
 //! What may be added to a file without changing what it says: each intensity stays.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use super::*;
 use crate::trade::intensity::{Grid, PairMeasure, Rules};
 use proptest::prelude::*;

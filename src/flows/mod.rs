@@ -33,7 +33,7 @@ mod table;
 mod tidy;
 mod unit;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod tests;
