@@ -44,7 +44,7 @@ const ANSWERS: &[Answer] = &[
 const WORLD_ASKED: [&str; 6] = ["08", "18", "23", "24", "26", "34"];
 
 /// Cases that are not right yet.
-const PENDING: [&str; 6] = ["24", "26", "37", "38", "39", "49"];
+const PENDING: [&str; 5] = ["24", "26", "37", "38", "39"];
 
 /// Cases whose values are so many times those of the table they were made of.
 const TIMES: [(&str, f64); 2] = [("09", 1000.0), ("32", 12.0)];

@@ -7,7 +7,7 @@ use crate::figure::workbench::amount;
 use crate::flows::Head;
 use crate::i18n::{bring as say, flows, sentences, words, workbench};
 use crate::trade::Undefined;
-use crate::trade::intensity::{Grid, Rules, Source, WorldTotal};
+use crate::trade::intensity::{Grid, PairMeasure, Rules, Source, WorldTotal};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -29,13 +29,14 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
         return Html::default();
     };
     let rules = bench.rules(context);
-    let total = |world: WorldTotal| {
+    let grid = |world: WorldTotal| {
         let rules = Rules {
             world,
             ..rules.clone()
         };
-        Grid::new(now, &rules).world_imports()
+        Grid::new(now, &rules)
     };
+    let total = |world: WorldTotal| grid(world).world_imports();
     let unit = flows::unit(&loaded.summary.unit, lang);
     let usual = total(WorldTotal::Automatic);
     let mut choices = Vec::new();
@@ -53,9 +54,8 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
         choices.push((choice.written(), name));
     }
     let sum = WorldTotal::FileSum.written();
-    let has_sum = choices.iter().any(|(id, _)| *id == sum);
-    if usual.source == Source::Absent && !has_sum {
-        // Without any imports nothing could be made of the world's.
+    if usual.source == Source::Absent && !has_pair(&grid(WorldTotal::FileSum)) {
+        // Nothing would come of it, whatever it were: no importer's total is there.
         return Html::default();
     }
     // What is taken when nothing is chosen is one of these, the file's own row, or nothing.
@@ -118,4 +118,11 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
             </div>
         </section>
     }
+}
+
+/// Whether any pair has a value in the paper's form.
+fn has_pair(grid: &Grid) -> bool {
+    let n = grid.codes().len();
+    let mut pairs = (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
+    pairs.any(|(i, j)| grid.value(PairMeasure::ALL[0], i, j).is_ok())
 }
