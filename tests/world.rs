@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tairi::figure::workbench::{Brought, Shared};
 use tairi::figure::{Figure, Options, View, figure};
 use tairi::files::{About, json::json, table_csv};
-use tairi::flows::{Read, Reader, Settings};
+use tairi::flows::{Head, Read, Reader, Settings, tidy};
 use tairi::i18n::Lang;
 use tairi::trade::intensity::{Grid, PairMeasure, Rules, Source, Variant, WorldTotal};
 
@@ -118,6 +118,14 @@ fn what_is_not_from_the_file_is_marked_wherever_it_goes() {
     let detail = figure.shown.as_ref().unwrap().detail("JPN-KOR").unwrap();
     let fact = detail.facts.iter().find(|(name, _)| name.contains("Mw"));
     assert_eq!(fact.unwrap().1, "UNCTAD, not from the file");
+    let china = figure.shown.as_ref().unwrap().detail("CHN").unwrap();
+    assert!(
+        china.facts[0]
+            .1
+            .ends_with("16% of it with partners in this file"),
+        "{:?}",
+        china.facts[0]
+    );
     let csv = table_csv(&figure.table);
     let mut lines = csv.lines();
     assert!(lines.next().unwrap().ends_with(",m_w,m_w_source"));
@@ -239,4 +247,24 @@ fn no_headline_rests_on_the_sum_of_some_partners_beside_the_worlds_total() {
         "{}",
         figure.title
     );
+}
+
+#[test]
+fn a_choice_comes_back_with_a_saved_work() {
+    let first = read(&comtrade());
+    let choice = WorldTotal::Own(vec![(2005, 1.07e13)]);
+    let head = Head {
+        name: "Work".into(),
+        entries: vec![("world-imports".into(), choice.written())],
+    };
+    let mut saved = Vec::new();
+    tidy(&first.cube, &head, &mut |bytes: &[u8]| {
+        saved.extend_from_slice(bytes)
+    });
+    let again = read(&saved);
+    let entries = again.head.clone().unwrap().entries;
+    let kept = entries.iter().find(|(key, _)| key == "world-imports");
+    assert_eq!(WorldTotal::parse(&kept.unwrap().1), choice);
+    let grid = grid(&again, 2005, WorldTotal::Automatic);
+    assert_eq!(grid.world_imports().source, Source::BuiltIn);
 }

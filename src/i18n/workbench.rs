@@ -297,6 +297,20 @@ pub fn covers(part: &str, side: &str, importers: usize, of: usize, lang: Lang) -
     )
 }
 
+/// How much of an economy's total its partners in the file are, in per cent.
+#[must_use]
+pub fn covered(part: &str, lang: Lang) -> String {
+    fill(
+        tri!(
+            "，其中 {0}% 與檔案中的夥伴",
+            "、うち{0}%がファイルにある相手",
+            ", {0}% of it with partners in this file",
+        ),
+        &[part],
+        lang,
+    )
+}
+
 /// Who publishes the built-in series of the world's imports.
 pub const UNCTAD: Tri = tri!(
     "UNCTAD（UNCTADstat, US.TradeMerchTotal）",

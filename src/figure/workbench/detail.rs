@@ -5,7 +5,7 @@ use crate::figure::table::{Column, DataTable, TableCell};
 use crate::figure::{Detail, Working};
 use crate::flows::sample;
 use crate::i18n::{Lang, number, sentences, words, workbench as say};
-use crate::trade::intensity::{Grid, Inputs, PairMeasure, Total, Variant};
+use crate::trade::intensity::{COVERED, Grid, Inputs, PairMeasure, Total, Variant};
 use crate::trade::undefined::Reckoned;
 use std::rc::Rc;
 
@@ -158,13 +158,16 @@ impl Inner {
 
     fn economy(&self, at: usize, id: &str) -> Detail {
         let lang = self.lang;
-        let total = |name: &'static str, total: Total| {
+        let total = |name: &'static str, total: Total, covered: Option<f64>| {
             let amount = self.amount(total.value);
             let source = say::source(total.source).get(lang);
-            let text = match total.value {
+            let mut text = match total.value {
                 Some(_) => sentences::with_unit(&amount, source, lang),
                 None => source.to_owned(),
             };
+            if let Some(part) = covered.filter(|part| *part < COVERED) {
+                text += &say::covered(&number::fixed(part * 100.0, 0), lang);
+            }
             (name.to_owned(), text)
         };
         let concentration = |name: &'static str, reckoned: Reckoned| {
@@ -179,8 +182,16 @@ impl Inner {
             heading: say::economy_in(self.name(at), self.grid.year(), lang),
             text: vec![say::HHI_NOTE.text(lang)],
             facts: vec![
-                total(words::EXPORTS.get(lang), self.grid.exports(at)),
-                total(words::IMPORTS.get(lang), self.grid.imports(at)),
+                total(
+                    words::EXPORTS.get(lang),
+                    self.grid.exports(at),
+                    self.grid.covered_exports(at),
+                ),
+                total(
+                    words::IMPORTS.get(lang),
+                    self.grid.imports(at),
+                    self.grid.covered_imports(at),
+                ),
                 concentration(
                     say::HHI_EXPORTS.get(lang),
                     self.grid.concentration_of_exports(at),

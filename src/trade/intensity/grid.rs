@@ -316,6 +316,21 @@ impl Grid {
         self.coverage
     }
 
+    /// The part of an economy's exports that goes to economies of the grid, 0 to 1, where
+    /// the file gives its total.
+    #[must_use]
+    pub fn covered_exports(&self, i: usize) -> Option<f64> {
+        let n = self.codes.len();
+        part(self.exports(i), (0..n).map(|j| self.exported(i, j)))
+    }
+
+    /// The part of an economy's imports that comes from economies of the grid.
+    #[must_use]
+    pub fn covered_imports(&self, j: usize) -> Option<f64> {
+        let n = self.codes.len();
+        part(self.imports(j), (0..n).map(|i| self.imported(i, j)))
+    }
+
     /// Exports of i to j as i declares them.
     #[must_use]
     pub fn exported(&self, i: usize, j: usize) -> Option<f64> {
@@ -441,6 +456,12 @@ fn concentration(parts: impl Iterator<Item = f64>) -> Reckoned {
     ratio(squares, sum).and_then(|value| ratio(value, sum))
 }
 
+/// The part that some flows are of a total that the file gives.
+fn part(total: Total, flows: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+    let whole = total.value.filter(|_| total.source == Source::Given)?;
+    ratio(flows.flatten().sum(), whole).ok()
+}
+
 fn value(list: &[f64], at: usize) -> f64 {
     list.get(at).copied().unwrap_or(f64::NAN)
 }
@@ -527,6 +548,8 @@ mod tests {
         assert_eq!(grid.exports(0), total(80.0, Source::Given));
         assert_eq!(grid.exports(1), total(20.0, Source::Summed));
         assert_eq!(grid.imports(2), total(35.0, Source::Summed));
+        assert_eq!(grid.covered_exports(0), Some(0.5));
+        assert_eq!(grid.covered_imports(2), None, "a sum covers itself");
         assert_eq!(grid.world_imports().source, Source::Absent);
         let rules = Rules {
             world: WorldTotal::FileSum,

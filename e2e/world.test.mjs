@@ -1,0 +1,84 @@
+// The world's imports, as a reader meets them: from the built-in series, asked for, chosen,
+// kept, and told in what is taken away.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { layoutFaults, useTairi } from "./lib.mjs";
+import { settled } from "./waits.mjs";
+
+const tairi = useTairi(process.env.TAIRI_SITE ? { dir: process.env.TAIRI_SITE } : {});
+
+const COMTRADE = readFileSync(new URL("../tests/cases/49-comtrade-three-reporters/typical_comtrade.csv", import.meta.url));
+const EUROS =
+  "year,exporter,importer,value,unit\n" +
+  ["DEU,FRA,50", "FRA,DEU,40", "DEU,WLD,200", "FRA,WLD,160", "WLD,DEU,180", "WLD,FRA,170"].map((row) => `2019,${row},million EUR\n`).join("");
+
+const title = (page) => page.locator("#tairi [data-figure=workbench] h2").innerText();
+const choice = (page) => page.locator("[data-world] select");
+const own = (page) => page.locator("[data-world] input");
+
+async function opened(name, content, options = {}) {
+  const page = await tairi.openView("workbench", { lang: "en", ...options });
+  await page.locator("[data-bring]").waitFor();
+  await page.locator(".bring input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page.locator("[data-world]").waitFor();
+  await page.waitForFunction((name) => document.querySelector(".takeaway").textContent.includes(name), name);
+  await settled(page);
+  return page;
+}
+
+test("the usual Comtrade download has its world from the built-in series, and says so", async () => {
+  const page = await opened("comtrade.csv", COMTRADE);
+  assert.match(await title(page), /Korea to China is the closest tie of 2005: 3\.6/);
+  assert.equal(await page.locator("[data-world=true]").count(), 0, "nothing is asked");
+  assert.match(await choice(page).locator("option:checked").innerText(), /^UNCTAD, not from the file/);
+  await choice(page).selectOption("file-sum");
+  await settled(page);
+  assert.match(await title(page), /No tie is closer than size alone explains, 2005/);
+  await choice(page).selectOption("built-in");
+  await settled(page);
+  assert.match(await title(page), /Korea to China/);
+});
+
+test("where no number for the world is to be had one question is asked, and what is chosen is kept", async () => {
+  const page = await opened("euros.csv", EUROS);
+  assert.match(await title(page), /among the 2 economies of this file/);
+  const asked = page.locator("[data-world=true]");
+  assert.match(await asked.innerText(), /The world’s imports are not in the file\. .*What is to stand for them\?/);
+  assert.deepEqual(await choice(page).locator("option").allInnerTexts(), [
+    "not in the file",
+    "sum of this file’s importers (350 EUR million)",
+    "only among the economies of this file",
+  ]);
+  await choice(page).selectOption("file-sum");
+  await settled(page);
+  assert.equal(await asked.count(), 0);
+  assert.doesNotMatch(await title(page), /among/);
+  // 50 ÷ 200 ÷ (170 ÷ 10,000)
+  await own(page).fill("10,000");
+  await own(page).press("Enter");
+  await settled(page);
+  assert.match(await title(page), /Germany to France is the closest tie of 2019: 14\.7/);
+  await page.reload();
+  await page.locator("[data-world]").waitFor();
+  await settled(page);
+  assert.equal(await own(page).inputValue(), "10000");
+  assert.match(await title(page), /14\.7/);
+  await own(page).fill("");
+  await own(page).press("Enter");
+  await settled(page);
+  assert.equal(await asked.count(), 1, "without a number it is asked again");
+  await choice(page).selectOption("closed");
+  await settled(page);
+  assert.equal(await asked.count(), 0);
+  assert.match(await title(page), /among the 2 economies of this file/);
+});
+
+test("the question fits a narrow page in every language", async () => {
+  for (const lang of ["zh-TW", "ja", "en"]) {
+    const page = await opened("euros.csv", EUROS, { lang, width: 280 });
+    await page.setViewportSize({ width: 280, height: 700 });
+    await settled(page);
+    assert.deepEqual(await layoutFaults(page), [], lang);
+  }
+});
