@@ -47,7 +47,7 @@ test("where no number for the world is to be had one question is asked, and what
   assert.match(await asked.innerText(), /The world’s imports are not in the file\. .*What is to stand for them\?/);
   assert.deepEqual(await choice(page).locator("option").allInnerTexts(), [
     "not in the file",
-    "sum of this file’s importers (350 EUR million)",
+    "sum of this file’s importers (350 million EUR)",
     "only among the economies of this file",
   ]);
   await choice(page).selectOption("file-sum");

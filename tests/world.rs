@@ -1,6 +1,11 @@
 //! The world's imports: from the file, from the built-in series, from the reader, or none,
 //! and what a figure says of them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a file that cannot be read is a failure"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -59,7 +64,7 @@ fn said(figure: &Figure, what: &str) -> bool {
 
 /// A tidy file of three reporters, a fifth of whose trade is with each other.
 fn reporters(unit: &str, scale: f64) -> Vec<u8> {
-    let mut text = format!("year,exporter,importer,value,unit\n");
+    let mut text = String::from("year,exporter,importer,value,unit\n");
     let totals = [("CHN", 761_953.0, 659_953.0), ("JPN", 594_941.0, 515_866.0)];
     for (from, exports, imports) in totals {
         for (to, ..) in totals {

@@ -23,6 +23,7 @@ use crate::flows::{Ask, Look, Mapping, Problem, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Source};
+use crate::platform::page;
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, WorldTotal, YearFlows};
@@ -211,6 +212,7 @@ pub struct Workbench {
     over: bool,
     field: NodeRef,
     pasted: NodeRef,
+    asked_world: NodeRef,
     drops: Option<[EventListener; 3]>,
 }
 
@@ -242,6 +244,7 @@ impl Component for Workbench {
             over: false,
             field: NodeRef::default(),
             pasted: NodeRef::default(),
+            asked_world: NodeRef::default(),
             drops: None,
         };
         kept::begin(context);
@@ -536,6 +539,9 @@ impl Component for Workbench {
     }
 
     fn rendered(&mut self, context: &Context<Workbench>, _first: bool) {
+        if let Some(world) = self.asked_world.cast::<Element>() {
+            page::settle(&world);
+        }
         if self.drops.is_some() {
             return;
         }

@@ -103,7 +103,7 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
     let asks = usual.source == Source::Absent && chosen.is_empty();
     let label = say::world_own(year, &unit, lang);
     html! {
-        <section class="groups" data-world={asks.to_string()}>
+        <section ref={bench.asked_world.clone()} class="groups" data-world={asks.to_string()}>
             if asks {
                 <p class="fault" role="status">
                     { words::reason(Undefined::NoWorld).get(lang) }{ " " }{ say::WORLD_ASK.get(lang) }
