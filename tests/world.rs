@@ -119,6 +119,11 @@ fn what_is_not_from_the_file_is_marked_wherever_it_goes() {
         &figure,
         "The partners in this file are 20% of the exports"
     ));
+    assert!(
+        figure
+            .takeaway
+            .ends_with(" World imports, Mw: UNCTAD, not from the file.")
+    );
     assert_eq!(figure.sources[0].dataset, "world-trade");
     let detail = figure.shown.as_ref().unwrap().detail("JPN-KOR").unwrap();
     let fact = detail.facts.iter().find(|(name, _)| name.contains("Mw"));

@@ -282,6 +282,16 @@ pub fn among(title: &str, economies: usize, lang: Lang) -> String {
     )
 }
 
+/// Where a total comes from, as a sentence behind another.
+#[must_use]
+pub fn remark(total: Tri, source: Tri, lang: Lang) -> String {
+    fill(
+        tri!("{0}：{1}。", "{0}：{1}。", " {0}: {1}."),
+        &[total.get(lang), source.get(lang)],
+        lang,
+    )
+}
+
 /// How much of a side's totals the file's partners are, in per cent, and how many
 /// economies declare imports.
 #[must_use]

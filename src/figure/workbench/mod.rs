@@ -188,7 +188,7 @@ impl Inner {
             view: View::Workbench,
             lang,
             title,
-            takeaway: say::takeaway(&whose, n, pairs, of, lang),
+            takeaway: say::takeaway(&whose, n, pairs, of, lang) + &self.world_remark(),
             alt: say::alt(measure, year, n, lang),
             picture,
             details: Vec::new(),

@@ -66,6 +66,17 @@ impl Inner {
         (column, say::source(self.world().source).get(self.lang))
     }
 
+    /// What stands beside the figure itself: that the world's imports are not the file's.
+    pub(super) fn world_remark(&self) -> String {
+        let source = self.grid.world_imports().source;
+        match source {
+            Source::BuiltIn | Source::Own if self.needs_world() => (),
+            Source::Absent if self.is_intensity() && self.rules.world != WorldTotal::Closed => (),
+            _ => return String::new(),
+        }
+        say::remark(words::M_W, say::source(source), self.lang)
+    }
+
     /// What is to be known of the world's imports, and of how much the file covers.
     pub(super) fn world_notes(&self) -> Vec<String> {
         let lang = self.lang;
