@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tairi::flows::{look, look_as};
+use tairi::flows::{Hints, look, look_as};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((&first, bytes)) = bytes.split_first() else {
@@ -19,5 +19,9 @@ fuzz_target!(|bytes: &[u8]| {
     } else {
         u64::MAX
     };
-    let _ = look_as(bytes, Some(whole), Some(first >> 1));
+    let hints = Hints {
+        delimiter: Some(first >> 1),
+        ..Hints::default()
+    };
+    let _ = look_as(bytes, Some(whole), hints);
 });

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tairi::flows::{Decimal, Mapping, Repeats, Role, Settings, Unit};
+use tairi::flows::{Decimal, Encoding, Mapping, Repeats, Role, Settings, Unit};
 use tairi_fuzz::read;
 
 fn role(byte: u8, next: u8) -> Role {
@@ -64,6 +64,9 @@ fuzz_target!(|bytes: &[u8]| {
         } else {
             Vec::new()
         },
+        // What a choice that is wrong makes of a file must still be read or refused.
+        encoding: (year % 8 == 7)
+            .then(|| Encoding::ALL[usize::from(delimiter) % Encoding::ALL.len()]),
     };
     let _ = read(file, &[], settings);
 });

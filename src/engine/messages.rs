@@ -4,7 +4,7 @@
 //!
 //! | kind | with | `ok` |
 //! |---|---|---|
-//! | `look` | `file`, `delimiter` if the reader chose one | a [`Look`] at its first bytes |
+//! | `look` | `file`, `delimiter` if the reader chose one, `settings` for its `encoding` | a [`Look`] at its first bytes |
 //! | `read` | `file`, `settings` | a [`Summary`], after `{id, progress}` ten times a second |
 //! | `year` | `year` | the [`YearFlows`](crate::trade::intensity::YearFlows) of a year, as typed arrays |
 //! | `save` | `head` | a tidy file, as a `Blob` |

@@ -6,6 +6,8 @@
 
 #[cfg(any(feature = "web", feature = "engine"))]
 pub mod arrays;
+#[cfg(feature = "engine")]
+mod letters;
 #[cfg(any(feature = "web", feature = "engine"))]
 pub mod messages;
 #[cfg(feature = "engine")]

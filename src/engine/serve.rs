@@ -1,9 +1,10 @@
 //! Hears what the page asks, and answers it.
 
 use super::arrays::{given, set};
+use super::letters::decoder;
 use super::messages::{Fault, Progress, Summary, Trouble};
 use super::source::Source;
-use crate::flows::{Cube, LOOK_BYTES, Read, Reader, look_as, tidy};
+use crate::flows::{Cube, Hints, LOOK_BYTES, Read, Reader, Settings, look_as, tidy};
 use js_sys::{Array, Date, Object, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -129,7 +130,12 @@ fn memory() -> f64 {
 
 /// Looks at a file's first bytes.
 async fn looked(message: &JsValue) -> Result<JsValue, Trouble> {
-    let delimiter = get(message, "delimiter").as_f64().map(|byte| byte as u8);
+    let settings: Settings = taken(get(message, "settings"))?;
+    let hints = Hints {
+        delimiter: get(message, "delimiter").as_f64().map(|byte| byte as u8),
+        encoding: settings.encoding,
+        decoders: Some(decoder),
+    };
     let mut source = Source::open(&get(message, "file")).await?;
     let mut first = Vec::new();
     let mut whole = false;
@@ -141,7 +147,7 @@ async fn looked(message: &JsValue) -> Result<JsValue, Trouble> {
     }
     source.close();
     let length = whole.then_some(first.len() as u64);
-    plain(&look_as(&first, length, delimiter)?, packed(message))
+    plain(&look_as(&first, length, hints)?, packed(message))
 }
 
 impl Desk {
@@ -222,7 +228,7 @@ impl Desk {
     async fn read(&self, message: &JsValue) -> Result<JsValue, Trouble> {
         let turn = self.next_turn();
         let mut source = Source::open(&get(message, "file")).await?;
-        let mut reader = Reader::new(taken(get(message, "settings"))?);
+        let mut reader = Reader::with(taken(get(message, "settings"))?, Some(decoder));
         let (mut told, mut rested) = (Date::now(), Date::now());
         let mut chunk = Vec::new();
         while let Some(piece) = source.next().await? {

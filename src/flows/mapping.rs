@@ -1,5 +1,6 @@
 //! What the columns of a file hold, and how its entries are to be read.
 
+use super::decode::Encoding;
 use super::economies::Numbers;
 use super::unit::Unit;
 
@@ -214,4 +215,6 @@ pub struct Settings {
     pub keep: Vec<String>,
     /// Codes and names that stand for the world in this file.
     pub worlds: Vec<String>,
+    /// How letters are written; `None`: as the bytes tell.
+    pub encoding: Option<Encoding>,
 }

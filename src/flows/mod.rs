@@ -9,7 +9,8 @@
 //! gives a [`Read`]: the [`Cube`], the [`Report`] of what was done with every
 //! entry, and the look. [`tidy`] writes a cube as a file that reads back the same.
 //!
-//! Bytes are handed over unpacked; gzip is the browser's to undo. Memory is bounded
+//! Bytes are handed over unpacked; gzip is the browser's to undo. Who decodes Big5,
+//! Shift_JIS and the like is handed in ([`Decoders`]). Memory is bounded
 //! by declarers × partners × years, not by the file. The rules, in words, are in
 //! `docs/workbench.md`.
 
@@ -18,8 +19,10 @@ mod decode;
 mod dialect;
 pub mod economies;
 mod intern;
+mod letters;
 mod look;
 mod mapping;
+mod mojibake;
 mod number;
 mod period;
 mod problem;
@@ -39,9 +42,9 @@ mod invariants;
 mod tests;
 
 pub use cube::{Cube, Economy, Sides};
-pub use decode::Encoding;
+pub use decode::{Decode, Decoders, Encoding};
 pub use dialect::Dialect;
-pub use look::{Ask, LOOK_BYTES, Look, look, look_as};
+pub use look::{Ask, Hints, LOOK_BYTES, Look, look, look_as};
 pub use mapping::{Decimal, Direction, Mapping, Repeats, Role, Settings};
 pub use problem::{Problem, Strange};
 pub use reader::{Read, Reader};

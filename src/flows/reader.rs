@@ -2,8 +2,8 @@
 //! are decoded and go on to [`Rows`].
 
 use super::cube::Cube;
-use super::decode::Decoder;
-use super::look::{LOOK_BYTES, Look, inspect};
+use super::decode::{Decoder, Decoders};
+use super::look::{Hints, LOOK_BYTES, Look, inspect};
 use super::mapping::Settings;
 use super::problem::Problem;
 use super::report::Report;
@@ -29,6 +29,7 @@ const PIECE: usize = 1 << 24;
 /// Reads a file piece by piece. What comes out does not depend on how it is cut.
 pub struct Reader {
     settings: Settings,
+    decoders: Option<Decoders>,
     stage: Stage,
 }
 
@@ -40,11 +41,18 @@ enum Stage {
 }
 
 impl Reader {
-    /// A reader of one file.
+    /// A reader of one file in Unicode or Windows-1252.
     #[must_use]
     pub fn new(settings: Settings) -> Reader {
+        Reader::with(settings, None)
+    }
+
+    /// A reader of one file, with who decodes other encodings.
+    #[must_use]
+    pub fn with(settings: Settings, decoders: Option<Decoders>) -> Reader {
         Reader {
             settings,
+            decoders,
             stage: Stage::Gathering(Vec::new()),
         }
     }
@@ -93,14 +101,18 @@ impl Reader {
         let inspected = inspect(
             &first[..first.len().min(LOOK_BYTES)],
             cut,
-            None,
+            Hints {
+                delimiter: None,
+                encoding: self.settings.encoding,
+                decoders: self.decoders,
+            },
             self.settings.mapping.as_ref(),
         )?;
         let missing = inspected.look.mapping.missing();
         if !missing.is_empty() {
             return Err(Problem::Unmapped(missing));
         }
-        let mut decoder = Decoder::new(inspected.look.encoding);
+        let mut decoder = Decoder::new(inspected.look.encoding, self.decoders);
         let start = inspected.start;
         let mut reshape = Reshape::new(inspected.shape);
         let mut rows = Rows::new(inspected, &self.settings);
@@ -133,7 +145,11 @@ impl Reader {
             self.begin(&first)?;
         }
         match self.stage {
-            Stage::Rows(both) => both.2.finish(),
+            Stage::Rows(both) => {
+                let (mut decoder, mut reshape, mut rows) = *both;
+                rows.feed(&reshape.piece(decoder.last()))?;
+                rows.finish()
+            }
             Stage::Failed(problem) => Err(problem),
             Stage::Gathering(_) => Err(Problem::Empty),
         }

@@ -80,11 +80,17 @@ pub enum Rule {
     RepeatSame,
     /// A row repeated with another value, added as well.
     RepeatOther,
+    /// Names and headers whose letters were garbled before, and are repaired. Counted
+    /// are the names, not their rows.
+    Repaired,
+    /// Names with letters that are lost or of another encoding, taken as they stand;
+    /// counted in the same way.
+    Doubtful,
 }
 
 impl Rule {
     /// Every rule, those that leave an entry out first.
-    pub const ALL: [Rule; 32] = [
+    pub const ALL: [Rule; 34] = [
         Rule::Aggregate,
         Rule::ReExport,
         Rule::OtherFlow,
@@ -117,6 +123,8 @@ impl Rule {
         Rule::ValuationUsed,
         Rule::RepeatSame,
         Rule::RepeatOther,
+        Rule::Repaired,
+        Rule::Doubtful,
     ];
 
     /// Whether what it leaves out is missing from the result: not what stands in it in

@@ -77,6 +77,7 @@ pub const fn ask(ask: Ask) -> Tri {
             "年が書かれていない：何年ですか。",
             "No year is given: which year is it?",
         ),
+        Ask::Letters => super::bring::LETTERS_OPEN,
         Ask::Decimal => tri!(
             "像 1.234 的數字有兩種讀法：哪一種？",
             "1.234 のような数字は二通りに読める：どちらですか。",

@@ -89,6 +89,14 @@ pub const MAP_HELP: Tri = tri!(
 pub const CHANGE_MAP: Tri = tri!("更改欄位對應…", "列の対応を変える…", "Change the columns…");
 /// What stands between the columns.
 pub const SEPARATOR: Tri = tri!("分隔符號", "区切り", "Separator");
+/// How letters are written.
+pub const LETTERS: Tri = tri!("文字編碼", "文字コード", "Letters");
+/// How letters are written is a guess.
+pub const LETTERS_OPEN: Tri = tri!(
+    "文字編碼是猜的：若字不對，請改選。",
+    "文字コードは推定。文字が化けていれば選び直してください。",
+    "How letters are written is a guess: if they look wrong, choose another.",
+);
 /// How numbers are written.
 pub const NUMBERS: Tri = tri!("數字寫法", "数字の書き方", "Numbers like");
 /// The year of all rows.

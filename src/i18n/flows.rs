@@ -293,6 +293,16 @@ pub const fn rule(rule: Rule) -> Tri {
             "同じ組・同じ年の行：合計した",
             "Several rows of one pair and year: added up",
         ),
+        Rule::Repaired => tri!(
+            "文字亂碼的名稱：已還原",
+            "文字化けした名称：復元した",
+            "Names with garbled letters: repaired",
+        ),
+        Rule::Doubtful => tri!(
+            "文字存疑的名稱：照原樣",
+            "文字が不確かな名称：そのまま",
+            "Names with doubtful letters: as they stand",
+        ),
     }
 }
 
@@ -454,11 +464,7 @@ fn line_problem(text: Tri, line: u64, lang: Lang) -> String {
 /// How letters are written.
 #[must_use]
 pub const fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 | Encoding::Utf8Mark => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Windows1252 => "Windows-1252",
-    }
+    encoding.name()
 }
 
 /// The unit of values as a heading has it; empty where the file does not say.

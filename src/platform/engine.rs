@@ -249,13 +249,22 @@ impl Engine {
     }
 
     /// Looks at how a file is written, from its first bytes; `delimiter` is one that the
-    /// reader has chosen.
+    /// reader has chosen, and of `settings` the encoding is one.
     ///
     /// # Errors
     /// If it is no table, cannot be read, or there is no engine.
-    pub async fn look(&self, source: &Source, delimiter: Option<u8>) -> Result<Look, Trouble> {
+    pub async fn look(
+        &self,
+        source: &Source,
+        delimiter: Option<u8>,
+        settings: &Settings,
+    ) -> Result<Look, Trouble> {
         let seat = self.reader().await?;
-        let with = [("file", source.0.clone()), ("delimiter", delimiter.into())];
+        let with = [
+            ("file", source.0.clone()),
+            ("delimiter", delimiter.into()),
+            ("settings", packed(settings)?),
+        ];
         let answer = seat.ask("look", &with, None).await;
         if seat.lost.get() {
             self.leave(&seat);

@@ -1,10 +1,11 @@
 //! The page's half of the engine that reads flows, with an engine on its own thread.
 
 use super::tools::pause;
+use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use tairi::engine::messages::{Fault, Trouble};
-use tairi::flows::{Head, Settings};
+use tairi::flows::{Encoding, Head, Settings};
 use tairi::platform::engine::{Engine, Source};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,7 +49,10 @@ async fn read(text: &str) -> Result<tairi::engine::messages::Summary, Trouble> {
 async fn a_text_is_looked_at_read_and_asked_for_a_year() {
     let text = rows(24);
     let engine = engine();
-    let look = engine.look(&Source::text(&text), None).await.unwrap();
+    let look = engine
+        .look(&Source::text(&text), None, &Settings::default())
+        .await
+        .unwrap();
     assert!(look.mapping.missing().is_empty());
     let told = Rc::new(RefCell::new(Vec::new()));
     let heard = Rc::clone(&told);
@@ -76,6 +80,51 @@ async fn a_text_is_looked_at_read_and_asked_for_a_year() {
     assert_eq!(flows.exported[1], 13.0);
     assert!(flows.exported[0].is_nan());
     assert!(flows.world_imports_given.is_nan());
+}
+
+#[wasm_bindgen_test]
+async fn the_browser_decodes_what_is_not_unicode_in_pieces_too() {
+    let engine = engine();
+    // Taiwan and Japan, or Korea and Japan; longer than a piece, of odd lengths.
+    for (encoding, one, two, codes) in [
+        (Encoding::Big5, "bb4fc657", "a4e9a5bb", ["JPN", "TWN"]),
+        (Encoding::Gb18030, "cca8cde5", "c8d5b1be", ["JPN", "TWN"]),
+        (Encoding::ShiftJis, "91e49870", "93fa967b", ["JPN", "TWN"]),
+        (Encoding::EucJp, "c2e6cfd1", "c6fccbdc", ["JPN", "TWN"]),
+        (Encoding::EucKr, "c7d1b1b9", "c0cfbabb", ["일본", "한국"]),
+    ] {
+        let bytes = |hex: &str| {
+            let pairs = (0..hex.len()).step_by(2);
+            let byte = pairs.map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap());
+            byte.collect::<Vec<u8>>()
+        };
+        let (one, two) = (bytes(one), bytes(two));
+        let mut file = HEAD.as_bytes().to_vec();
+        for n in 0..30_000 {
+            file.extend_from_slice(b"2019,");
+            file.extend_from_slice(if n % 3 == 0 { &two } else { &one });
+            file.push(b',');
+            file.extend_from_slice(if n % 3 == 0 { &one } else { &two });
+            file.extend_from_slice(format!(",{n}\n").as_bytes());
+        }
+        let source = Source::bytes(&Uint8Array::from(file.as_slice())).unwrap();
+        let look = engine.look(&source, None, &Settings::default()).await;
+        let look = look.unwrap();
+        assert_eq!((look.encoding, look.encoding_open), (encoding, false));
+        let settings = Settings {
+            encoding: Some(encoding),
+            ..Settings::default()
+        };
+        let summary = engine.read(&source, &settings, |_| {}).await.unwrap();
+        let mut found: Vec<&str> = summary
+            .economies
+            .iter()
+            .map(|economy| economy.code.as_str())
+            .collect();
+        // Those that are not known come in the order of the file's.
+        found.sort_unstable();
+        assert_eq!((found, summary.report.used), (codes.to_vec(), 30_000));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -37,7 +37,7 @@ impl Workbench {
         let (engine, turn) = (self.engine.clone(), self.turn);
         let link = context.link().clone();
         spawn_local(async move {
-            let look = Box::new(engine.look(&file.source, delimiter).await);
+            let look = Box::new(engine.look(&file.source, delimiter, &settings).await);
             link.send_message(Msg::Looked(turn, file, settings, look));
         });
     }

@@ -3,7 +3,7 @@
 use super::questions::questions;
 use super::{Msg, Step, Workbench};
 use crate::app::controls::list;
-use crate::flows::{Ask, Decimal, Repeats, Role};
+use crate::flows::{Ask, Decimal, Encoding, Repeats, Role};
 use crate::i18n::{Lang, asks as words_of, bring as say, flows as words};
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
@@ -100,6 +100,17 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
         .map(|(mark, name)| (mark.to_string(), (*name).to_owned()))
         .collect();
     let cut = link.batch_callback(|chosen: String| chosen.parse().ok().map(Msg::Cut));
+    let letters = Encoding::ALL.map(words::encoding);
+    let letters: Vec<(String, String)> = letters
+        .iter()
+        .map(|name| ((*name).to_owned(), (*name).to_owned()))
+        .collect();
+    let spell = link.batch_callback(|chosen: String| {
+        let known = Encoding::ALL.iter();
+        let mut known = known.filter(|known| words::encoding(**known) == chosen);
+        known.next().copied().map(Msg::Spell)
+    });
+    let spelt = words::encoding(step.look.encoding).to_owned();
     let set_year = link.callback(|event: Event| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         let year = field.and_then(|field| field.value().trim().parse().ok());
@@ -113,6 +124,9 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
     });
     let table = html! {
         <>
+            if step.look.encoding_open {
+                <p>{ say::LETTERS_OPEN.get(lang) }</p>
+            }
             <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
                 <table>
                     <thead><tr>{ for heads }</tr></thead>
@@ -122,6 +136,8 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
             <div class="row">
                 <label class="pick"><span class="name">{ say::SEPARATOR.get(lang) }</span>
                     { list("delimiter", None, &marks, mapping.delimiter.to_string(), &cut) }</label>
+                <label class="pick"><span class="name">{ say::LETTERS.get(lang) }</span>
+                    { list("letters", None, &letters, spelt, &spell) }</label>
                 <label class="pick"><span class="name">{ say::NUMBERS.get(lang) }</span>
                     { list("decimal", None, &styles, style.to_owned(), &set_style) }</label>
                 if !wide {
@@ -136,7 +152,8 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
     };
     // Where the columns are known, only what is asked stands open.
     let asks = &step.look.asks;
-    let known = !asks.is_empty() && !asks.contains(&Ask::Columns) && !asks.contains(&Ask::Decimal);
+    let seen = |ask: &Ask| matches!(ask, Ask::Columns | Ask::Decimal | Ask::Letters);
+    let known = !asks.is_empty() && !asks.iter().any(seen);
     let title = match (known, asks.len()) {
         (true, 1) => words_of::ONE,
         (true, _) => words_of::SOME,

@@ -19,7 +19,7 @@ use crate::data::outside::line;
 use crate::engine::messages::{Fault, Progress, Summary, Trouble};
 use crate::figure::workbench::{History, Shared};
 use crate::flows::sample;
-use crate::flows::{Ask, Look, Mapping, Problem, Settings};
+use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Source};
@@ -132,6 +132,8 @@ pub enum Msg {
     Map(Change),
     /// The file to be mapped has another delimiter than it seems to have.
     Cut(u8),
+    /// Its letters are written in another way than they seem to be.
+    Spell(Encoding),
     /// The columns of what is loaded are to be changed.
     Remap,
     /// The mapped file is to be read.
@@ -326,6 +328,17 @@ impl Component for Workbench {
                 };
                 let mut settings = step.settings;
                 settings.mapping = None;
+                self.look(context, step.file, settings, Some(delimiter));
+                self.asks = true;
+            }
+            Msg::Spell(encoding) => {
+                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
+                    return false;
+                };
+                let mut settings = step.settings;
+                settings.mapping = None;
+                settings.encoding = Some(encoding);
+                let delimiter = step.mapping.delimiter;
                 self.look(context, step.file, settings, Some(delimiter));
                 self.asks = true;
             }

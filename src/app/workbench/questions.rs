@@ -109,7 +109,7 @@ fn answer(ask: Ask, step: &Step, lang: Lang, link: &Scope<Workbench>) -> Option<
         known.map_or_else(String::new, |known| known.1.clone())
     };
     Some(match ask {
-        Ask::Columns | Ask::Decimal => return None,
+        Ask::Columns | Ask::Decimal | Ask::Letters => return None,
         Ask::Reporter => write(
             mapping.reporter.clone().unwrap_or_default(),
             link,

@@ -18,7 +18,9 @@ pub fn notes(report: &Report, look: &Look, lang: Lang) -> Vec<String> {
         let entries = number::fixed(count.entries as f64, 0);
         [words::rule(count.rule).get(lang), " (", &entries, ")"].concat()
     });
-    std::iter::once(line(report, look, lang))
+    let letters = [say::LETTERS.get(lang), ": ", words::encoding(look.encoding)].concat();
+    [line(report, look, lang), letters]
+        .into_iter()
         .chain(counts)
         .collect()
 }

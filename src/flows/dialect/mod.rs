@@ -116,7 +116,7 @@ impl Dialect {
     }
 }
 
-const SYNONYMS: &str = include_str!("../synonyms.txt");
+pub(super) const SYNONYMS: &str = include_str!("../synonyms.txt");
 
 /// The roles of synonyms, in the order of the file. `Country` names one side of a flow,
 /// and the other columns say which; it stands here as a role that no single word has.

@@ -26,6 +26,7 @@ use super::number::bare;
 
 pub use fold::plain;
 pub use judge::{Fit, Judged, judge, judge_named};
+pub(super) use table::{TEXTS, only};
 
 /// What a code or name of a file stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

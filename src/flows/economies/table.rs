@@ -2,12 +2,15 @@
 //! theirs, of groups and of areas that are no economy (`names.txt`, made by
 //! `scripts/economies.py`).
 
-use super::fold::{fold, words};
+use super::fold::{fold, plain, words};
 use super::{Known, other_asia};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("economies.txt");
 const NAMES: &str = include_str!("names.txt");
+
+/// The tables as they stand, for who asks which letters are in them.
+pub(in crate::flows) const TEXTS: [&str; 2] = [TABLE, NAMES];
 
 /// One line of the table: two letters (`-` where there are none), three letters with other
 /// codes for the same, numbers, and names, the first of which is shown.
@@ -151,6 +154,19 @@ pub(super) fn find(key: Key) -> Option<Target> {
     match codes().get(place) {
         Some((_, line)) => Some(Target::Economy(*line)),
         None => NO_ECONOMIES.get(place - codes().len()).copied(),
+    }
+}
+
+/// The economy of whose names, as [`plain`] makes them, some fit; `None` if none does, or
+/// names of something else do, too.
+pub(in crate::flows) fn only(fits: impl Fn(&str) -> bool) -> Option<Known> {
+    let mut fitting = all_names()
+        .filter(|known| fits(&plain(known.0)))
+        .map(|known| known.1);
+    let first = fitting.next()?;
+    match first {
+        Target::Economy(line) if fitting.all(|other| other == first) => Some(economy(line, false)),
+        _ => None,
     }
 }
 

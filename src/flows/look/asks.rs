@@ -25,6 +25,8 @@ pub enum Ask {
     Year,
     /// Whether a point or a comma marks decimals.
     Decimal,
+    /// How letters are written.
+    Letters,
     /// Whether the number 1 stands for exports or imports.
     FlowCodes,
     /// Which list the numbers of economies are of.

@@ -8,9 +8,11 @@ mod strange;
 
 pub use asks::Ask;
 
-use super::decode::{Decoder, Encoding};
+use super::decode::{Decoder, Decoders, Encoding};
 use super::dialect::{Dialect, Told, of_header};
+use super::letters::tell;
 use super::mapping::{Decimal, Mapping};
+use super::mojibake::repaired;
 use super::problem::Problem;
 use super::reshape::{Reshape, Shape};
 use super::tidy::{Head, Kept};
@@ -34,6 +36,8 @@ const WEIGHED: usize = 2000;
 pub struct Look {
     /// How letters are written.
     pub encoding: Encoding,
+    /// Whether another encoding is about as likely, so that it is a guess.
+    pub encoding_open: bool,
     /// What stands between fields.
     pub delimiter: u8,
     /// The decimal mark of its numbers.
@@ -81,6 +85,20 @@ pub(super) struct Inspected {
     pub(super) unit_said: bool,
     /// How lines have to be changed before they are cut.
     pub(super) shape: Shape,
+    /// Headers whose letters were garbled, as the file has them.
+    pub(super) repaired: Vec<String>,
+}
+
+/// What is chosen before a look, and who decodes.
+#[derive(Clone, Copy, Default)]
+pub struct Hints {
+    /// What stands between fields.
+    pub delimiter: Option<u8>,
+    /// How letters are written.
+    pub encoding: Option<Encoding>,
+    /// Who decodes encodings other than Unicode's and Windows-1252; without, these two
+    /// are all that is known.
+    pub decoders: Option<Decoders>,
 }
 
 /// Looks at the first bytes of a file, [`LOOK_BYTES`] at most: further ones are not
@@ -90,24 +108,20 @@ pub(super) struct Inspected {
 /// # Errors
 /// A [`Problem`] if the file is empty, no table, or has one column only.
 pub fn look(first: &[u8], whole_bytes: Option<u64>) -> Result<Look, Problem> {
-    look_as(first, whole_bytes, None)
+    look_as(first, whole_bytes, Hints::default())
 }
 
-/// The same with a delimiter that the reader of the file has chosen.
+/// The same with what the reader of the file has chosen, and with more encodings.
 ///
 /// # Errors
 /// As in [`look`].
-pub fn look_as(
-    first: &[u8],
-    whole_bytes: Option<u64>,
-    delimiter: Option<u8>,
-) -> Result<Look, Problem> {
+pub fn look_as(first: &[u8], whole_bytes: Option<u64>, hints: Hints) -> Result<Look, Problem> {
     let cut = first.len() > LOOK_BYTES
         || whole_bytes.map_or(first.len() == LOOK_BYTES, |whole| {
             whole > first.len() as u64
         });
     let first = &first[..first.len().min(LOOK_BYTES)];
-    inspect(first, cut, delimiter, None).map(|inspected| inspected.look)
+    inspect(first, cut, hints, None).map(|inspected| inspected.look)
 }
 
 /// Looks at raw bytes. `given` is a mapping that was settled; it wins over what is
@@ -115,7 +129,7 @@ pub fn look_as(
 pub(super) fn inspect(
     first: &[u8],
     cut: bool,
-    delimiter: Option<u8>,
+    hints: Hints,
     given: Option<&Mapping>,
 ) -> Result<Inspected, Problem> {
     if first.is_empty() {
@@ -124,8 +138,11 @@ pub(super) fn inspect(
     if let Some(strange) = strange::of_bytes(first) {
         return Err(Problem::Strange(strange));
     }
-    let encoding = Encoding::of(first);
-    let mut decoder = Decoder::new(encoding);
+    let (encoding, encoding_open) = match hints.encoding {
+        Some(chosen) => (chosen, false),
+        None => tell(first, hints.decoders),
+    };
+    let mut decoder = Decoder::new(encoding, hints.decoders);
     let text = decoder.piece(first);
     if text
         .iter()
@@ -151,7 +168,7 @@ pub(super) fn inspect(
     let (start, line, kept, told) = above(&block);
     let wanted = given
         .map(|mapping| mapping.delimiter)
-        .or(delimiter)
+        .or(hints.delimiter)
         .or(told)
         .filter(|delimiter| DELIMITERS.contains(delimiter));
     let (delimiter, records, counts) = delimited(&block, start, line, wanted);
@@ -161,12 +178,14 @@ pub(super) fn inspect(
     if usual(&counts).0 < 2 {
         return Err(Problem::OneColumn);
     }
-    let top = topped(&block, delimiter, &records, &counts, given);
+    let mut top = topped(&block, delimiter, &records, &counts, given);
+    let repaired = put_right(&mut top.header);
     if top.body.is_empty() && !cut {
         return Err(Problem::HeaderOnly);
     }
     let mut look = Look {
         encoding,
+        encoding_open,
         delimiter,
         header: top.header,
         above: top.above,
@@ -198,7 +217,19 @@ pub(super) fn inspect(
         two_letters,
         unit_said,
         shape,
+        repaired,
     })
+}
+
+/// Repairs headers with garbled letters; gives those that were.
+fn put_right(header: &mut [String]) -> Vec<String> {
+    let mut garbled = Vec::new();
+    for name in header {
+        if let Some(right) = repaired(name) {
+            garbled.push(std::mem::replace(name, right));
+        }
+    }
+    garbled
 }
 
 /// Where a table begins, and its first rows.
@@ -345,6 +376,9 @@ fn judged(
     look.asks = asks;
     if look.decimal_open {
         look.asks.push(Ask::Decimal);
+    }
+    if look.encoding_open {
+        look.asks.push(Ask::Letters);
     }
     if let Some(given) = given {
         mapping = Mapping {

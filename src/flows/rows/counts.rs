@@ -65,4 +65,11 @@ impl Rows {
             tally.what.push(what.chars().take(80).collect());
         }
     }
+
+    /// The same where names are counted, not their rows.
+    pub(super) fn named(&mut self, rule: Rule, name: &str) {
+        let tally = &mut self.tallies[rule as usize];
+        tally.entries += u64::from(!tally.what.iter().any(|known| known == name));
+        self.list(rule, name);
+    }
 }

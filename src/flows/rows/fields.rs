@@ -9,6 +9,7 @@ use crate::flows::cube::Economy;
 use crate::flows::decode::{Encoding, text};
 use crate::flows::dialect::{Declarer, Flow, Measured, is_total, product_level};
 use crate::flows::economies::{self, Known, Numbers, plain};
+use crate::flows::mojibake::settle;
 use crate::flows::number::{bare as bare_number, is_missing};
 use crate::flows::period::Period;
 use crate::flows::problem::Problem;
@@ -112,8 +113,12 @@ impl Rows {
     /// Settles a code that was not met before.
     #[cold]
     pub(super) fn new_code(&mut self, code: &[u8], name: &[u8]) -> Result<Id, Problem> {
-        self.mixed |= self.look.encoding != Encoding::Windows1252
-            && (std::str::from_utf8(code).is_err() || std::str::from_utf8(name).is_err());
+        // Only bytes that are passed on as they are can be of another encoding.
+        let other = |bytes: &[u8]| {
+            self.look.encoding != Encoding::Windows1252 && std::str::from_utf8(bytes).is_err()
+        };
+        let strange = other(if code.is_empty() { name } else { code });
+        self.mixed |= strange || other(name);
         let (code, name) = (line(&text(code)), line(&text(name)));
         let (code, name) = match self.literal {
             true => (code.as_str(), name.as_str()),
@@ -133,7 +138,13 @@ impl Rows {
         if among(&self.worlds, code, name) {
             return Ok(WORLD);
         }
-        match economies::known(code, name, self.look.mapping.numbers) {
+        let said = settle(code, name, self.look.mapping.numbers);
+        if let Some((rule, garbled)) = said.doubt(shown, strange) {
+            self.named(rule, garbled);
+        }
+        let (code, name) = (&*said.code, &*said.name);
+        let shown = if code.is_empty() { name } else { code };
+        match said.known {
             Known::World => Ok(WORLD),
             Known::Elsewhere if !self.kept_by_wish(code, name) => {
                 self.list(Rule::Elsewhere, shown);

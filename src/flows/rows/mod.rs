@@ -180,6 +180,7 @@ impl Rows {
             hs,
             two_letters,
             unit_said,
+            repaired,
             ..
         } = inspected;
         let repeats = settings.repeats.unwrap_or(if look.dialect.once() {
@@ -241,6 +242,9 @@ impl Rows {
             look,
         };
         rows.two_letters = two_letters;
+        for header in &repaired {
+            rows.named(Rule::Repaired, header);
+        }
         rows.plan = rows.planned();
         if unit_said {
             rows.unit = Some(rows.look.mapping.unit.clone());
