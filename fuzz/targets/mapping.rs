@@ -55,6 +55,7 @@ fuzz_target!(|bytes: &[u8]| {
         headed: bit(2),
         year: bit(3).then(|| i32::from(year) + 1900),
         unit: Unit::usd(bit(4).then_some(3)),
+        ..Mapping::default()
     };
     let settings = Settings {
         mapping: Some(mapping),
@@ -67,6 +68,7 @@ fuzz_target!(|bytes: &[u8]| {
         // What a choice that is wrong makes of a file must still be read or refused.
         encoding: (year % 8 == 7)
             .then(|| Encoding::ALL[usize::from(delimiter) % Encoding::ALL.len()]),
+        ..Settings::default()
     };
     let _ = read(file, &[], settings);
 });
