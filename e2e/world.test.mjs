@@ -82,3 +82,55 @@ test("the question fits a narrow page in every language", async () => {
     assert.deepEqual(await layoutFaults(page), [], lang);
   }
 });
+
+test("a page's own flows say what stands for the world's imports, and take a number for it", async () => {
+  const page = await tairi.openView("workbench", { lang: "en" });
+  const found = await page.evaluate(async () => {
+    await window.tairi.load();
+    const rows = [
+      ["C", "A", 40],
+      ["A", "B", 10],
+      ["A", "C", 30],
+      ["B", "A", 20],
+    ].map(([exporter, importer, value]) => ({ exporter, importer, value }));
+    const part = [...rows, { exporter: "A", importer: "WLD", value: 80 }];
+    const told = (query) => {
+      const { world_imports, world_imports_source } = window.tairi.intensity(query);
+      return [world_imports, world_imports_source];
+    };
+    const columns = { economies: ["A", "B"], exporter: [0, 1, 0], importer: [1, 0, -1], value: [10, 20, 80] };
+    const wrong = (worldImports) => {
+      try {
+        return window.tairi.intensity({ flows: rows, worldImports });
+      } catch (error) {
+        return error.message;
+      }
+    };
+    return {
+      told: [
+        told({ flows: rows }),
+        told({ flows: part }),
+        told({ flows: part, variant: "closed" }),
+        told({ flows: part, worldImports: 1000 }),
+        told({ flows: [...part, { exporter: "WLD", importer: "WLD", value: 500 }] }),
+        told({ flows: columns }),
+        told({ flows: columns, worldImports: 1000 }),
+        told({ year: 2005, variant: "import-share" }),
+        told({ year: 2005 }),
+      ],
+      wrong: [wrong(0), wrong("many"), wrong(NaN)],
+    };
+  });
+  assert.deepEqual(found.told.slice(0, 8), [
+    [100, "summed"],
+    [100, "part"],
+    [100, "summed"],
+    [1000, "own"],
+    [500, "given"],
+    [30, "part"],
+    [1000, "own"],
+    [null, null],
+  ]);
+  assert.equal(found.told[8][1], "given");
+  for (const message of found.wrong) assert.match(message, /worldImports is .*; expected a number above zero/);
+});

@@ -100,6 +100,13 @@ impl Inner {
             }
             _ => {}
         }
+        // Two years may have their totals from two places.
+        let before = self.earlier.as_ref().filter(|_| self.needs_world());
+        let before = before.map(|grid| (grid.year(), grid.world_imports().source));
+        if let Some((year, source)) = before.filter(|(_, source)| *source != world.source) {
+            let year = sentences::with_unit(words::M_W.get(lang), &year.to_string(), lang);
+            notes.push([&year, ": ", say::source(source).get(lang)].concat());
+        }
         let sides = [
             (coverage.exports, words::EXPORTS),
             (coverage.imports, words::IMPORTS),
