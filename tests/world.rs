@@ -278,3 +278,40 @@ fn a_choice_comes_back_with_a_saved_work() {
     let grid = grid(&again, 2005, WorldTotal::Automatic);
     assert_eq!(grid.world_imports().source, Source::BuiltIn);
 }
+
+/// The reporters of [`reporters`] with all their partners and without any row of the world.
+fn all_partners(rest: f64) -> Vec<u8> {
+    let mut text = String::from("year,exporter,importer,value,unit,declared\n");
+    let sides = [("CHN", 761_953.0, 659_953.0), ("JPN", 594_941.0, 515_866.0)];
+    for (own, exports, imports) in sides {
+        for (other, ..) in sides.into_iter().filter(|(other, ..)| *other != own) {
+            text += &format!("2005,{own},{other},80000,US$ million,exporter\n");
+            text += &format!("2005,{other},{own},80000,US$ million,importer\n");
+        }
+        let (out, back) = ((exports - 80_000.0) * rest, (imports - 80_000.0) * rest);
+        for other in ["USA", "DEU"] {
+            text += &format!("2005,{own},{other},{},US$ million,exporter\n", out / 2.0);
+            text += &format!("2005,{other},{own},{},US$ million,importer\n", back / 2.0);
+        }
+    }
+    text.into_bytes()
+}
+
+#[test]
+fn reporters_with_all_partners_but_no_row_of_the_world_are_not_the_world() {
+    let read = read(&all_partners(1.0));
+    let grid = grid(&read, 2005, WorldTotal::Automatic);
+    assert_eq!(grid.world_imports().source, Source::BuiltIn);
+    let (i, j) = grid.pair("CHN-JPN").unwrap();
+    let found = grid.value(PAPER, i, j).unwrap();
+    let right = 80_000.0 / 761_953.0 / (515_866.0 / 10_797_251.681);
+    assert!((found / right - 1.0).abs() < 1e-9, "{found}");
+    // With few of their partners their sums are no totals, and nothing is known.
+    let few = self::read(&all_partners(0.2));
+    let figure = shown(&few, 2005, WorldTotal::Automatic, None);
+    assert!(
+        figure.title.ends_with("among the 4 economies of this file"),
+        "{}",
+        figure.title
+    );
+}

@@ -292,17 +292,30 @@ pub fn remark(total: Tri, source: Tri, lang: Lang) -> String {
     )
 }
 
-/// How much of a side's totals the file's partners are, in per cent, and how many
-/// economies declare imports.
+/// How much of a side's totals the file's partners are, in per cent.
 #[must_use]
-pub fn covers(part: &str, side: &str, importers: usize, of: usize, lang: Lang) -> String {
+pub fn covers(part: &str, side: &str, lang: Lang) -> String {
     fill(
         tri!(
-            "檔案中的夥伴占所載{1}總額的 {0}%；{3} 個經濟體中 {2} 個申報進口。",
-            "ファイルにある相手は、記載された{1}総額の{0}%。{3}の国・地域のうち輸入を申告するのは{2}。",
-            "The partners in this file are {0}% of the {1} given as totals; {2} of {3} economies declare imports.",
+            "檔案中的夥伴占所載{1}總額的 {0}%。",
+            "ファイルにある相手は、記載された{1}総額の{0}%。",
+            "The partners in this file are {0}% of the {1} given as totals.",
         ),
-        &[part, side, &importers.to_string(), &of.to_string()],
+        &[part, side],
+        lang,
+    )
+}
+
+/// How many of the economies declare imports.
+#[must_use]
+pub fn importers(count: usize, of: usize, lang: Lang) -> String {
+    fill(
+        tri!(
+            "{1} 個經濟體中 {0} 個申報進口。",
+            "{1}の国・地域のうち輸入を申告するのは{0}。",
+            "{0} of {1} economies declare imports.",
+        ),
+        &[&count.to_string(), &of.to_string()],
         lang,
     )
 }

@@ -89,7 +89,7 @@ impl Inner {
                 notes.push(words::reason(Undefined::NoWorld).text(lang));
             }
             // Where no total is given, all of them are sums, which is said of all at once.
-            Source::Summed if !coverage.given => {}
+            Source::Summed if !coverage.given && coverage.is_all_or_world() => {}
             source if self.needs_world() => {
                 let amount = sentences::with_unit(
                     say::source(source).get(lang),
@@ -115,9 +115,12 @@ impl Inner {
             if let Some(part) = part.filter(|part| *part < COVERED) {
                 let part = number::fixed(part * 100.0, 0);
                 let side = side.get(lang).to_lowercase();
-                let (importers, of) = (coverage.importers, coverage.economies);
-                notes.push(say::covers(&part, &side, importers, of, lang));
+                notes.push(say::covers(&part, &side, lang));
             }
+        }
+        if coverage.is_low() {
+            let (importers, of) = (coverage.importers, coverage.economies);
+            notes.push(say::importers(importers, of, lang));
         }
         notes
     }
@@ -143,6 +146,7 @@ impl Inner {
         let summed = |total: Total| total.source == Source::Summed;
         !self.needs_world()
             || summed(self.grid.world_imports())
+            || !self.grid.coverage().given
             || self.grid.coverage().is_all_or_world()
             || !summed(self.grid.exports(i)) && !summed(self.grid.imports(j))
     }

@@ -113,16 +113,15 @@ impl Grid {
                 }
             }
         }
-        let (imports, _) = either(&flows.imports_given, &sum_imports);
-        let sum = imports.into_iter().fold(f64::NAN, add);
+        let (exports, exports_source) = either(&flows.exports_given, &sum_exports);
+        let (imports, imports_source) = either(&flows.imports_given, &sum_imports);
+        let sum = imports.iter().copied().fold(f64::NAN, add);
         let coverage = Coverage::of(flows);
         let (world, world_source) = rules.world.of(flows, sum, &coverage);
         // What the importers of the file take is a part of what the world takes.
         if !coverage.is_all_or_world() && world_source != Source::Summed {
             sum_from.fill(f64::NAN);
         }
-        let (exports, exports_source) = either(&flows.exports_given, &sum_exports);
-        let (imports, imports_source) = either(&flows.imports_given, &sum_imports);
         let (world_from, _) = either(&flows.world_imports_from_given, &sum_from);
         let mut grid = Grid {
             year: flows.year,
@@ -355,11 +354,12 @@ impl Grid {
         self.mirrored.get(at).is_some_and(|taken| taken & side != 0)
     }
 
-    /// Whether sums are no totals for a measure: beside all imports of the world the sum
-    /// of some partners is none.
+    /// Whether sums are no totals for a measure: beside all imports of the world and totals
+    /// that the file gives the sum of some partners is none.
     fn sums_are_parts(&self, measure: PairMeasure) -> bool {
         let shares = [PairMeasure::ShareOfExports, PairMeasure::ShareOfImports];
         matches!(self.world_source, Source::BuiltIn | Source::Own)
+            && self.coverage.given
             && !self.coverage.is_all_or_world()
             && !shares.contains(&measure)
     }

@@ -8,6 +8,11 @@ use super::{Source, YearFlows};
 /// Where the parts of a file's totals reach so much of them, its economies are the world.
 pub const COVERED: f64 = 0.9;
 
+/// Where a file gives no total at all its sums fit each other as long as so much of its
+/// exports goes to economies that declare imports: partners that do not are missing in the
+/// world's imports, though not in the exporters' sums.
+const FITTING: f64 = 0.5;
+
 /// Which number stands for the world's imports.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "web", derive(serde::Serialize, serde::Deserialize))]
@@ -137,7 +142,8 @@ pub struct Coverage {
     /// The part of the imports that the file gives as totals that comes from such economies.
     pub imports: Option<f64>,
     /// As `exports`, to economies that declare their own imports; of imports, where no
-    /// total of exports is given. From [`COVERED`] on the file's importers are the world.
+    /// total of exports is given; and of the sums of the flows, where no total is given at
+    /// all. From [`COVERED`] on the importers of the file are all that it knows of.
     pub world: Option<f64>,
     /// How many economies declare imports.
     pub importers: usize,
@@ -154,18 +160,29 @@ impl Coverage {
         let n = flows.codes.len();
         let known = |list: &[f64], at: usize| list.get(at).is_some_and(|value| value.is_finite());
         let any = |of: &dyn Fn(usize) -> bool| (0..n).any(of);
+        let lists = [
+            &flows.exports_given,
+            &flows.imports_given,
+            &flows.world_imports_from_given,
+        ];
+        let given = lists.into_iter().flatten().any(|total| total.is_finite())
+            || flows.world_imports_given.is_finite();
         // Where nobody is said to declare, an economy that only others name as a partner
-        // has imports as well, a part of them: it must be an exporter, too.
+        // has imports as well, a part of them: beside totals it must be an exporter, too.
+        let exports_something = |j: usize| {
+            known(&flows.exports_given, j)
+                || any(&|to| to != j && known(&flows.exported, j * n + to))
+        };
         let declares: Vec<bool> = (0..n)
             .map(|j| {
                 known(&flows.imports_given, j)
                     || any(&|i| i != j && known(&flows.imported, i * n + j))
-                        && (known(&flows.exports_given, j)
-                            || any(&|to| to != j && known(&flows.exported, j * n + to)))
+                        && (!given || exports_something(j))
             })
             .collect();
         let (mut exports, mut imports) = (Parts::default(), Parts::default());
         let (mut to_importers, mut from_importers) = (Parts::default(), Parts::default());
+        let mut sums = Parts::default();
         for at in 0..n {
             exports.whole(&flows.exports_given, at);
             to_importers.whole(&flows.exports_given, at);
@@ -173,6 +190,8 @@ impl Coverage {
             from_importers.whole(&flows.imports_given, at);
             for other in (0..n).filter(|&other| other != at) {
                 let declared = declares.get(other).copied().unwrap_or_default();
+                sums.whole(&flows.exported, at * n + other);
+                sums.part(&flows.exported, at * n + other, declared);
                 if known(&flows.exports_given, at) {
                     exports.part(&flows.exported, at * n + other, true);
                     to_importers.part(&flows.exported, at * n + other, declared);
@@ -183,26 +202,34 @@ impl Coverage {
                 }
             }
         }
-        let given = [
-            &flows.exports_given,
-            &flows.imports_given,
-            &flows.world_imports_from_given,
-        ];
+        let importers = declares.iter().filter(|declares| **declares).count();
+        let world = match given {
+            true => to_importers.share().or_else(|| from_importers.share()),
+            // Where nothing goes to an importer of the file there is nothing to compute, or
+            // gaps that are filled make a system of exports alone.
+            false => sums.share().filter(|part| *part > 0.0),
+        };
         Coverage {
             exports: exports.share(),
             imports: imports.share(),
-            world: to_importers.share().or_else(|| from_importers.share()),
-            importers: declares.iter().filter(|declares| **declares).count(),
+            world,
+            importers,
             economies: n,
-            given: given.into_iter().flatten().any(|total| total.is_finite())
-                || flows.world_imports_given.is_finite(),
+            given,
         }
     }
 
     /// Whether the sum of the file's importers may stand for the world.
     #[must_use]
     pub fn is_all_or_world(&self) -> bool {
-        !self.given || self.world.is_some_and(|part| part >= COVERED)
+        let enough = if self.given { COVERED } else { FITTING };
+        self.world.map_or(!self.given, |part| part >= enough)
+    }
+
+    /// Whether the importers of the file are less than nearly all that its exporters know of.
+    #[must_use]
+    pub fn is_low(&self) -> bool {
+        self.world.map_or(self.given, |part| part < COVERED)
     }
 }
 
@@ -234,26 +261,50 @@ impl Parts {
 
 /// Whether totals that a file gives are of all goods and in the unit that they seem to be
 /// in: `about` has exports and imports of some economies, nearly, in the flows' unit. The
-/// median of the file's totals over these is to be between 0.8 and 1.25.
+/// median of the file's totals over these is to be between 0.8 and 1.25. Where it gives no
+/// total, each of its sums is to be so: then they are of all partners.
 #[must_use]
 pub fn fits(flows: &YearFlows, about: &dyn Fn(&str) -> [Option<f64>; 2]) -> bool {
+    let given = [&flows.exports_given, &flows.imports_given];
+    let any = given.into_iter().flatten().any(|total| total.is_finite());
+    let summed = (!any).then(|| sums(flows));
+    let totals = match &summed {
+        Some([exports, imports]) => [exports, imports],
+        None => given,
+    };
     let mut ratios = Vec::new();
     for (at, code) in flows.codes.iter().enumerate() {
-        let given = [&flows.exports_given, &flows.imports_given];
-        for (list, about) in given.into_iter().zip(about(code)) {
+        for (list, about) in totals.into_iter().zip(about(code)) {
             let total = list.get(at).filter(|total| total.is_finite());
             ratios.extend(total.zip(about).map(|(total, about)| total / about));
         }
     }
     ratios.sort_by(f64::total_cmp);
+    let is_near = |ratio: &f64| (0.8..=1.25).contains(ratio);
     // Of an even number the two in the middle: both must fit.
-    let middle = |at: usize| {
-        ratios
-            .get(at)
-            .is_some_and(|ratio| (0.8..=1.25).contains(ratio))
-    };
+    let middle = |at: usize| ratios.get(at).is_some_and(is_near);
     let half = ratios.len() / 2;
-    middle(half) && (ratios.len() % 2 == 1 || middle(half - 1))
+    let median = middle(half) && (ratios.len() % 2 == 1 || middle(half - 1));
+    median && (any || ratios.iter().all(is_near))
+}
+
+/// The sums of each economy's exports and imports; `NaN` where there are none.
+fn sums(flows: &YearFlows) -> [Vec<f64>; 2] {
+    let n = flows.codes.len();
+    let mut exports = flows.exports_elsewhere.clone();
+    let mut imports = flows.imports_elsewhere.clone();
+    let add = |to: Option<&mut f64>, more: Option<&f64>| {
+        if let (Some(to), Some(more)) = (to, more.filter(|more| more.is_finite())) {
+            *to = if to.is_nan() { *more } else { *to + more };
+        }
+    };
+    for (i, j) in (0..n).flat_map(|i| (0..n).map(move |j| (i, j))) {
+        if i != j {
+            add(exports.get_mut(i), flows.exported.get(i * n + j));
+            add(imports.get_mut(j), flows.imported.get(i * n + j));
+        }
+    }
+    [exports, imports]
 }
 
 #[cfg(test)]
@@ -320,6 +371,74 @@ mod tests {
             world(&flows, WorldTotal::Automatic),
             is(60.0, Source::Summed)
         );
+    }
+
+    /// A and B declare both sides with all partners; C and D declare nothing.
+    fn without_totals() -> YearFlows {
+        let codes = ["A", "B", "C", "D"].map(String::from);
+        let mut flows = YearFlows::empty(2005, codes.to_vec());
+        for (from, to) in [(0, 1), (0, 2), (0, 3), (1, 0), (1, 2), (1, 3)] {
+            flows.exported[from * 4 + to] = 10.0;
+        }
+        for (from, to) in [(1, 0), (2, 0), (3, 0), (0, 1), (2, 1), (3, 1)] {
+            flows.imported[from * 4 + to] = 10.0;
+        }
+        flows
+    }
+
+    #[test]
+    fn reporters_with_all_partners_and_no_total_are_not_the_world_either() {
+        let mut flows = without_totals();
+        assert_eq!(world(&flows, WorldTotal::Automatic), ABSENT);
+        let coverage = Coverage::of(&flows);
+        assert_eq!((coverage.world, coverage.importers), (Some(1.0 / 3.0), 2));
+        // What they sum up to are their totals, as a number for the world finds them.
+        let rules = Rules {
+            world: WorldTotal::Own(vec![(2005, 300.0)]),
+            ..Rules::default()
+        };
+        let grid = Grid::new(&flows, &rules);
+        let right = 10.0 / 30.0 / (30.0 / 300.0);
+        assert!((grid.value(PAPER, 0, 1).unwrap() - right).abs() < 1e-12);
+        let shares = PairMeasure::Intensity(Variant::ImportShare);
+        assert_eq!(grid.value(shares, 0, 1), Err(Undefined::Missing));
+        // If C and D declare their imports as well, all importers are there.
+        for (from, to) in [(0, 2), (1, 2), (0, 3), (1, 3)] {
+            flows.imported[from * 4 + to] = 10.0;
+        }
+        assert_eq!(
+            world(&flows, WorldTotal::Automatic),
+            is(100.0, Source::Summed)
+        );
+    }
+
+    #[test]
+    fn a_partner_that_reports_nothing_leaves_a_system_of_the_others() {
+        // A and B trade most with each other; what goes to C is less than half.
+        let mut flows = YearFlows::empty(2005, ["A", "B", "C"].map(String::from).to_vec());
+        for (from, to, value) in [(0, 1, 60.0), (1, 0, 60.0), (0, 2, 40.0), (1, 2, 40.0)] {
+            flows.exported[from * 3 + to] = value;
+            if to < 2 {
+                flows.imported[from * 3 + to] = value;
+            }
+        }
+        assert_eq!(
+            world(&flows, WorldTotal::Automatic),
+            is(120.0, Source::Summed)
+        );
+        assert!(Coverage::of(&flows).is_low());
+    }
+
+    #[test]
+    fn sums_fit_the_series_only_if_each_of_them_is_of_all_partners() {
+        let mut flows = without_totals();
+        let about = |code: &str| match code {
+            "A" | "B" => [Some(30.0), Some(30.0)],
+            _ => [None, None],
+        };
+        assert!(fits(&flows, &about));
+        flows.exported[1] = f64::NAN;
+        assert!(!fits(&flows, &about));
     }
 
     #[test]
