@@ -10,6 +10,7 @@ pub mod flows;
 mod lang;
 pub mod number;
 pub mod pack;
+pub mod read;
 mod runs;
 pub mod sentences;
 pub(crate) mod tri;
