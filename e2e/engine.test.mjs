@@ -288,12 +288,12 @@ describe("where things are refused", () => {
     }
   });
 
-  test("without a way to undo gzip, that is what is said", async () => {
+  test("without the browser's own way to undo gzip it is undone all the same", async () => {
     const page = await blank({ policy: `${POLICY}; worker-src 'none'` });
     tairi.expectProblem(/worker-src/);
     await page.evaluate(() => delete window.DecompressionStream);
     await page.evaluate(begin, at(page.url()));
-    assert.deepEqual((await reads(page, "gzip", 100)).problem, { Fault: "NoGzip" });
+    assert.equal((await reads(page, "gzip", 100_000)).ok.report.rows, 100_000);
     assert.equal((await reads(page, "text", 100)).ok.report.rows, 100);
   });
 });

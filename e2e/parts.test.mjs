@@ -10,7 +10,7 @@ import { idle, settled } from "./waits.mjs";
 const tairi = useTairi();
 const PARTS = [...VIEWS, "api", "files", "frame", "mirror", "own", "rest", "share", ...new Set(Object.values(WITH).flat())].sort();
 // The engine is none: see engine.test.mjs.
-const PART = /-[0-9a-f]+\.(?!flows\.)([\w-]+)\.wasm$/;
+const PART = /-[0-9a-f]+\.(?!flows\.|sheets\.)([\w-]+)\.wasm$/;
 
 /** A page that says which parts it asked for; `hold` keeps back the named ones. */
 async function watched(hold = () => false) {

@@ -38,6 +38,8 @@ compile_quick() {
     die "the app" "the lines above say what"
   TAIRI_PACKS=1 cargo build --locked --profile quick --bin flows --no-default-features --features engine --target wasm32-unknown-unknown ||
     die "the engine" "the lines above say what"
+  TAIRI_PACKS=1 cargo build --locked --profile quick --bin sheets --no-default-features --features sheets --target wasm32-unknown-unknown ||
+    die "what opens workbooks" "the lines above say what"
   env -u TAIRI_PACKS cargo build --locked --no-default-features --features prerender --bin prerender ||
     die "what writes the pages without scripts" "the lines above say what"
 }
@@ -45,7 +47,7 @@ compile_quick() {
 quick() {
   export TAIRI_PACKS=1 TAIRI_QUICK=1 TAIRI_ENGINE=$target/flows-quick
   compile_quick
-  engine quick
+  engine quick quick
   env -u NO_COLOR trunk build --cargo-profile quick --dist "$site" --offline --locked ||
     die "trunk build" "the lines above say what; tools missing? make start sets them up"
   pages prerender
@@ -63,7 +65,10 @@ release() {
   RUSTFLAGS="$RUSTFLAGS -Ctarget-feature=+simd128" \
     cargo build --locked --offline --profile engine --bin flows --no-default-features --features engine --target wasm32-unknown-unknown ||
     die "the engine" "the lines above say what"
-  engine engine
+  # What opens workbooks, fetched when one is brought: as small as it goes.
+  cargo build --locked --offline --release --bin sheets --no-default-features --features sheets --target wasm32-unknown-unknown ||
+    die "what opens workbooks" "the lines above say what"
+  engine engine release
   # Trunk takes NO_COLOR=1 for a wrong argument.
   env -u NO_COLOR trunk build --release --offline --locked ||
     die "trunk build" "the lines above say what; tools missing? make setup"
@@ -72,10 +77,14 @@ release() {
   node scripts/offline.mjs "$site" || die "the service worker" "node scripts/offline.mjs $site"
 }
 
-# engine PROFILE: its JavaScript. scripts/slim.mjs puts both beside the rest, so that all have one hash.
+# engine PROFILE PROFILE: the JavaScript of the engine, and of what opens workbooks.
+# scripts/slim.mjs puts all beside the rest, so that they have one hash.
 engine() {
-  wasm-bindgen --target web --no-typescript --out-dir "$TAIRI_ENGINE" "$target/wasm32-unknown-unknown/$1/flows.wasm" ||
-    die "the engine's JavaScript" "tools missing? make setup"
+  local file
+  for file in "$1/flows.wasm" "$2/sheets.wasm"; do
+    wasm-bindgen --target web --no-typescript --out-dir "$TAIRI_ENGINE" "$target/wasm32-unknown-unknown/$file" ||
+      die "the engine's JavaScript" "tools missing? make setup"
+  done
 }
 
 # pages FEATURE: the same figures without scripts, by the native half of the crate, and what is

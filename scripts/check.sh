@@ -25,6 +25,7 @@ step "lints, native" 40 cargo clippy "${native[@]}" --all-targets -- -D warnings
 # The other tests are native: what makes up their random input does not build for wasm.
 step "lints, wasm" 40 cargo clippy --locked --target "$wasm" --features engine --lib --bins --test web -- -D warnings
 step "lints, the engine alone" 15 cargo clippy --locked --target "$wasm" --no-default-features --features engine --bin flows -- -D warnings
+step "lints, what opens workbooks" 15 cargo clippy --locked --target "$wasm" --no-default-features --features sheets --bin sheets -- -D warnings
 step "documentation" 20 env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --features engine --target "$wasm"
 step "native tree" 2 no_browser_crate
 step "native tests" 120 cargo test "${native[@]}"

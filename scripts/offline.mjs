@@ -7,8 +7,8 @@ import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
 
-/** What tairi's own pages load, whichever view and language is asked for. */
-const WHOLE = /^(?:index\.html|tairi-[0-9a-f]{16}[._].*|icon-[0-9a-f]{16}\.svg|manifest\.[\w-]+\.webmanifest)$/;
+/** What tairi's own pages load, whichever view and language is asked for; what opens workbooks few ever do. */
+const WHOLE = /^(?:index\.html|tairi-[0-9a-f]{16}[._](?!sheets\.).*|icon-[0-9a-f]{16}\.svg|manifest\.[\w-]+\.webmanifest)$/;
 /** Pages of one figure: the first page shows the same, so they are kept when they were visited. */
 const PAGES = /^embed\/[\w-]+(?:\.[\w-]+)?\.html$/;
 const PACKED = /\.(?:br|gz)$/;

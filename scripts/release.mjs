@@ -78,7 +78,7 @@ export function release({ dir, folder, sbom, time }) {
 
 /** The crates of the WebAssembly files and of their build, in CycloneDX's form. */
 function crates(path, time) {
-  const options = ["--format", "json", "--spec-version", "1.5", "--target", "wasm32-unknown-unknown", "--features", "engine"];
+  const options = ["--format", "json", "--spec-version", "1.5", "--target", "wasm32-unknown-unknown", "--features", "engine,sheets"];
   // It writes beside Cargo.toml, and under a name that lacks its ending.
   const name = "tairi-sbom";
   try {

@@ -16,7 +16,7 @@ try {
   console.error(`failed: there is no ${dir}\n  → make dist`);
   process.exit(1);
 }
-const { rows, views, loads, idle, engine, budgeted } = weighed;
+const { rows, views, loads, idle, engine, sheets, budgeted } = weighed;
 const [heaviest] = loads;
 const loaded = heaviest?.files ?? rows;
 const total = { name: "first load", raw: sum(loaded, "raw"), brotli: sum(loaded) };
@@ -27,7 +27,7 @@ const line = (row) => `${row.name.padEnd(width)} ${number(row.raw)} ${number(row
 console.log(`${"file".padEnd(width)} ${"bytes".padStart(11)} ${"brotli".padStart(11)}`);
 for (const row of loaded) console.log(line(row));
 console.log(line(total));
-const when = (row) => (engine.includes(row) ? "for a reader's flows" : idle.includes(row) ? "in idle time" : "on another page");
+const when = (row) => (engine.includes(row) ? "for a reader's flows" : sheets.includes(row) ? "for workbooks" : idle.includes(row) ? "in idle time" : "on another page");
 for (const row of rows.filter((row) => !loaded.includes(row))) console.log(`${line(row)}  (${when(row)})`);
 console.log(line({ name: "in idle time", raw: sum(idle, "raw"), brotli: sum(idle) }));
 console.log("\nuntil a page answers to touch, its heaviest language:");

@@ -295,13 +295,13 @@ for (const css of files.filter((file) => file.endsWith(".css"))) {
   writeFileSync(join(dir, css), transformSync(sheet, { minify: true, loader: "css", target: "es2022" }).code);
 }
 
-// The engine: its glue becomes a function, which makes one anew, and is given what it
-// begins its microtasks by; see www/flows.js.
-{
+// The engine, and what opens workbooks: the glue becomes a function, which makes one anew,
+// and is given what it begins its microtasks by; see www/flows.js.
+for (const beside of ["flows", "sheets"]) {
   const built = process.env.TAIRI_ENGINE;
   if (!built) throw new Error("no engine; scripts/build.sh builds it first and says where it is (TAIRI_ENGINE)");
-  const names = slimmed(join(built, "flows_bg.wasm"), join(dir, `${name}.flows.wasm`), "--enable-simd");
-  const glue = readFileSync(join(built, "flows.js"), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
+  const names = slimmed(join(built, `${beside}_bg.wasm`), join(dir, `${name}.${beside}.wasm`), "--enable-simd");
+  const glue = readFileSync(join(built, `${beside}.js`), "utf8").replace(/[A-Za-z_$][\w$]*/g, (word) => names.get(word) ?? word);
   const bundled = buildSync({
     stdin: { contents: glue, resolveDir: built },
     bundle: true,
@@ -316,7 +316,7 @@ for (const css of files.filter((file) => file.endsWith(".css"))) {
   if (!inner) throw new Error("the engine's glue is bundled in a form that is not known");
   const source = readFileSync("www/flows.js", "utf8").replace(/ = TAIRI_GLUE;/, () => ` = (queueMicrotask) => {${inner}};`);
   const whole = transformSync(source, { minify: true, format: "esm", target: "es2022", legalComments: "none" });
-  writeFileSync(join(dir, `${name}.flows.js`), whole.code);
+  writeFileSync(join(dir, `${name}.${beside}.js`), whole.code);
 }
 
 // In place of Trunk's own script: a file, as a strict policy allows no other.

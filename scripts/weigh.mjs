@@ -8,6 +8,7 @@ import { WITH } from "./split.mjs";
 const LANGS = ["zh-TW", "ja", "en"];
 const PART = /-[0-9a-f]+\.(?:(zh-TW|ja|en)(?:\.([\w-]+))?\.txt|([\w-]+)\.wasm)$/;
 const ENGINE = /-[0-9a-f]+\.flows\.(?:js|wasm)$/;
+const SHEETS = /-[0-9a-f]+\.sheets\.(?:js|wasm)$/;
 const OFFLINE = /^sw\.js$|\.offline\.js$/;
 
 function* files(dir, folder = dir) {
@@ -39,7 +40,7 @@ export const sum = (list, key = "brotli") => list.reduce((total, row) => total +
  * `rows` of `{name, raw, brotli}`; `loads`, the heaviest first, of `{name, view, lang,
  * files}`: what is loaded until a page answers to touch, its own HTML, what all pages
  * share, and the code and texts of its view; `idle`, what follows the heaviest by itself;
- * `engine`, what reads a reader's flows; `statics`, a page before its scripts; and
+ * `engine`, what reads a reader's flows; `sheets`, what opens workbooks; `statics`, a page before its scripts; and
  * `budgeted`, bytes by the names of scripts/budgets.json.
  */
 export function weigh(dir) {
@@ -49,7 +50,8 @@ export function weigh(dir) {
   });
   rows.sort((a, b) => b.brotli - a.brotli);
   const engine = rows.filter((row) => ENGINE.test(row.name));
-  const kinds = rows.filter((row) => !engine.includes(row)).map((row) => {
+  const sheets = rows.filter((row) => SHEETS.test(row.name));
+  const kinds = rows.filter((row) => !engine.includes(row) && !sheets.includes(row)).map((row) => {
     const [, lang, texts, code] = row.name.match(PART) ?? [];
     const [, view, tongue] = row.name.match(/^embed\/([\w-]+)\.([\w-]+)\.html$/) ?? [];
     return { row, lang, texts, code, view, tongue, first: row.name === "index.html" };
@@ -83,11 +85,12 @@ export function weigh(dir) {
     "first load": { bytes: sum(heaviest?.files ?? rows), of: heaviest?.name },
     "static layer": { bytes: sum(statics[0]?.files ?? []), of: statics[0]?.name },
     engine: { bytes: sum(engine) },
+    sheets: { bytes: sum(sheets) },
     "embed.js": { bytes: sent("embed.js") },
     "tairi.js": { bytes: sent("tairi.js") },
     "tairi.html": { bytes: raw("tairi.html") },
     "one/<view>.html": { bytes: ones.length ? Math.max(...ones.map((name) => raw(join("one", name)))) : undefined },
     "one/workbench.html": { bytes: raw("one/workbench.html") },
   };
-  return { rows, views, loads, idle, engine, statics, budgeted };
+  return { rows, views, loads, idle, engine, sheets, statics, budgeted };
 }

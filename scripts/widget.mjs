@@ -152,7 +152,8 @@ if (process.env.TAIRI_QUICK) {
   const name = js.slice(0, -3);
   // Like beside like, and in the same order everywhere, whatever the file system's or the
   // reader's own; the script itself is in the page as it is.
-  const code = files.filter((file) => file.endsWith(".wasm") || ENGINE.test(file));
+  // What opens workbooks is left out: a sheet saved as CSV is read.
+  const code = files.filter((file) => (file.endsWith(".wasm") && !file.endsWith(".sheets.wasm")) || ENGINE.test(file));
   const texts = files.filter((file) => file.startsWith(`${name}.`) && file.endsWith(".txt"));
   const order = (list) => [...list].sort((a, b) => (part(a) < part(b) ? -1 : Number(part(a) > part(b))));
   const part = (file) => file.match(/\.([\w-]+)\.(?:txt|wasm|js)$/)?.[1] ?? "";

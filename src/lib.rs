@@ -14,6 +14,7 @@
 //! | [`i18n`] | every word and number format, in three languages | figures |
 //! | [`app`] | the Yew components and the one reducer | measures |
 //! | [`platform`] | canvas, sizes, media queries, address, clock, host page | figures |
+//! | [`packs`] | gzip, archives and pages: bytes in, tables out | what the tables are of |
 //! | [`flows`] | trade flows that a reader brings: files in, one cube out | words, the browser |
 //! | `engine` | what reads them off the page's thread, and its messages | figures, the page |
 //! | `api` | what JavaScript may call | pixels |
@@ -30,12 +31,13 @@ pub mod app;
 pub mod claims;
 pub mod data;
 pub mod draw;
-#[cfg(any(feature = "web", feature = "engine"))]
+#[cfg(any(feature = "web", feature = "engine", feature = "sheets"))]
 pub mod engine;
 pub mod figure;
 pub mod files;
 pub mod flows;
 pub mod i18n;
+pub mod packs;
 pub mod platform;
 pub mod trade;
 

@@ -159,22 +159,28 @@ export function now(lang, parts) {
 }
 
 let tries = "";
-let blob;
+const blobs = new Map();
 
-/**
- * An engine that reads a reader's flows (www/flows.js): `{port, end}`. Fetches it first,
- * for no page begins with it.
- */
-export async function engine() {
-  let url = `${address("flows.js")}${tries}`;
+/** What works beside the page (www/flows.js): `{port, end}`. Fetches it first, for no page begins with it. */
+async function beside(name) {
+  let url = `${address(`${name}.js`)}${tries}`;
   // All in one file: what is fetched is in the page, and a module is made of it.
-  if (!import.meta.url.includes(TAIRI_NAME)) url = blob ??= URL.createObjectURL(await (await fetch(url)).blob());
+  if (!import.meta.url.includes(TAIRI_NAME)) {
+    if (!blobs.has(name)) blobs.set(name, URL.createObjectURL(await (await fetch(url)).blob()));
+    url = blobs.get(name);
+  }
   const code = import(url);
   // A browser remembers that an address could not be had.
   code.catch(() => (tries += "?"));
-  const [{ connect }] = await Promise.all([code, once("flows.wasm")]);
-  return connect(come.get("flows.wasm"));
+  const [{ connect }] = await Promise.all([code, once(`${name}.wasm`)]);
+  return connect(come.get(`${name}.wasm`));
 }
+
+/** An engine that reads a reader's flows. */
+export const engine = () => beside("flows");
+
+/** What opens workbooks. */
+export const sheets = () => beside("sheets");
 
 /**
  * Puts a part into its place beside the main code, whose exports are given. One

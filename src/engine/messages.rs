@@ -1,11 +1,12 @@
 //! What the page and the engine say to each other.
 //!
-//! The page sends `{id, kind, …}`; `file` is a `Blob` or a text.
+//! The page sends `{id, kind, …}`; a `file` is a `Blob` or a text.
 //!
 //! | kind | with | `ok` |
 //! |---|---|---|
-//! | `look` | `file`, `delimiter` if the reader chose one, `settings` for its `encoding` | a [`Look`] at its first bytes |
-//! | `read` | `file`, `settings` | a [`Summary`], after `{id, progress}` ten times a second |
+//! | `open` | `files`, an array, and their `names`; `together` if they are sheets of one workbook | what can be read of them: [`Opened`] |
+//! | `look` | `file`, with `entry` if it is one of an archive; `delimiter` if the reader chose one, `settings` for its `encoding` | a [`Look`] at its first bytes |
+//! | `read` | `file`, `settings`; or `files`, `wanted` (a [`Wanted`] each) and `between` | a [`Summary`], after `{id, progress}` ten times a second |
 //! | `year` | `year` | the [`YearFlows`](crate::trade::intensity::YearFlows) of a year, as typed arrays |
 //! | `save` | `head` | a tidy file, as a `Blob` |
 //! | `cancel` | | nothing: what is being read says `Cancelled` |
@@ -13,7 +14,8 @@
 //! The engine answers `{id, ok}` or `{id, problem}`, a [`Trouble`]. If it has stopped,
 //! its place says `{lost}`, with the bytes of memory that it had.
 
-use crate::flows::{Economy, Head, Look, Problem, Report, Sides, Unit};
+use crate::flows::{Economy, Head, Look, Problem, Report, Settings, Sides, Unit};
+use crate::packs::zip::{Entry, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// Why there is no answer, apart from what is wrong with a file.
@@ -24,8 +26,8 @@ pub enum Fault {
     Stream,
     /// The file is packed with gzip and damaged or cut off.
     Gzip,
-    /// The file is packed with gzip, which this browser cannot undo.
-    NoGzip,
+    /// What an archive holds is not what it says.
+    Zip,
     /// There is not enough memory.
     Memory,
     /// The engine has stopped. It begins anew when it is asked again.
@@ -45,8 +47,18 @@ pub enum Fault {
 pub enum Trouble {
     /// The file gives no flows.
     Problem(Problem),
+    /// An archive cannot be read.
+    Archive(Wrong),
     /// Something else.
     Fault(Fault),
+    /// One of these, in one of several files, counted from 0.
+    In(u32, Box<Trouble>),
+}
+
+impl From<Wrong> for Trouble {
+    fn from(wrong: Wrong) -> Trouble {
+        Trouble::Archive(wrong)
+    }
 }
 
 impl From<Problem> for Trouble {
@@ -59,6 +71,39 @@ impl From<Fault> for Trouble {
     fn from(fault: Fault) -> Trouble {
         Trouble::Fault(fault)
     }
+}
+
+/// Something that can be read: a file, or an entry of an archive.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which of the files that were brought it is, or is in.
+    pub file: u32,
+    /// Its name, without folders.
+    pub name: String,
+    /// Its place in an archive.
+    pub entry: Option<Entry>,
+    /// Its bytes.
+    pub size: f64,
+    /// How it is written.
+    pub look: Result<Look, Trouble>,
+}
+
+/// What can be read of the files that were brought.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The parts, files in their order and entries by name.
+    pub parts: Vec<Part>,
+    /// What is in archives and pages beside them, by name.
+    pub aside: Vec<String>,
+}
+
+/// How one of several files is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Its place in an archive.
+    pub entry: Option<Entry>,
+    /// What its reader has settled.
+    pub settings: Settings,
 }
 
 /// How far a file is read.

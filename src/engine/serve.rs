@@ -2,9 +2,11 @@
 
 use super::arrays::{given, set};
 use super::letters::decoder;
-use super::messages::{Fault, Progress, Summary, Trouble};
-use super::source::Source;
-use crate::flows::{Cube, Hints, LOOK_BYTES, Read, Reader, Settings, look_as, tidy};
+use super::messages::{Fault, Progress, Summary, Trouble, Wanted};
+use super::open::{looked, opened};
+use super::source::{Source, blob};
+use crate::flows::{Cube, Gathered, Hints, Read, Reader, Repeats, Settings, tidy};
+use crate::packs::zip::Entry;
 use js_sys::{Array, Date, Object, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,6 +38,33 @@ struct Desk {
     cube: RefCell<Option<Rc<Cube>>>,
     /// Which reading is wanted: each one, and each cancelling, counts.
     turn: Cell<u32>,
+}
+
+/// How far the files of one reading are.
+struct Going {
+    turn: u32,
+    /// Bytes and rows of the files that are done, and bytes of all.
+    bytes: f64,
+    rows: u64,
+    total: f64,
+    trailing: u64,
+    /// When a word was said last, and all else had its turn.
+    told: f64,
+    rested: f64,
+}
+
+impl Going {
+    fn new(turn: u32) -> Going {
+        Going {
+            turn,
+            bytes: 0.0,
+            rows: 0,
+            total: 0.0,
+            trailing: 0,
+            told: Date::now(),
+            rested: Date::now(),
+        }
+    }
 }
 
 thread_local! {
@@ -128,28 +157,6 @@ fn memory() -> f64 {
     return 0.0;
 }
 
-/// Looks at a file's first bytes.
-async fn looked(message: &JsValue) -> Result<JsValue, Trouble> {
-    let settings: Settings = taken(get(message, "settings"))?;
-    let hints = Hints {
-        delimiter: get(message, "delimiter").as_f64().map(|byte| byte as u8),
-        encoding: settings.encoding,
-        decoders: Some(decoder),
-    };
-    let mut source = Source::open(&get(message, "file")).await?;
-    let mut first = Vec::new();
-    let mut whole = false;
-    while first.len() < LOOK_BYTES && !whole {
-        match source.next().await? {
-            Some(piece) => first.extend_from_slice(&piece.to_vec()),
-            None => whole = true,
-        }
-    }
-    source.close();
-    let length = whole.then_some(first.len() as u64);
-    plain(&look_as(&first, length, hints)?, packed(message))
-}
-
 impl Desk {
     fn new(port: MessagePort, slice: f64) -> Rc<Desk> {
         Rc::new(Desk {
@@ -204,7 +211,24 @@ impl Desk {
         hands: &Array,
     ) -> Result<JsValue, Trouble> {
         match kind {
-            "look" => looked(message).await,
+            "open" => {
+                let list = |key| Array::from(&get(message, key));
+                let together = get(message, "together").is_truthy();
+                let opened = opened(&list("files"), &list("names"), together).await?;
+                plain(&opened, packed(message))
+            }
+            "look" => {
+                let settings: Settings = taken(get(message, "settings"))?;
+                let hints = Hints {
+                    delimiter: get(message, "delimiter").as_f64().map(|byte| byte as u8),
+                    encoding: settings.encoding,
+                    decoders: Some(decoder),
+                };
+                let entry: Option<Entry> = taken(get(message, "entry"))?;
+                let file = get(message, "file");
+                let (look, _) = looked(&file, entry.as_ref(), hints).await?;
+                plain(&look, packed(message))
+            }
             "read" => self.read(message).await,
             "year" => {
                 let year = get(message, "year").as_f64().ok_or(Fault::Message)?;
@@ -224,50 +248,31 @@ impl Desk {
         }
     }
 
-    /// Reads a file. The flows that were read before stay until these are there.
+    /// Reads a file, or several as one work. The flows that were read before stay until
+    /// these are there.
     async fn read(&self, message: &JsValue) -> Result<JsValue, Trouble> {
         let turn = self.next_turn();
-        let mut source = Source::open(&get(message, "file")).await?;
-        let mut reader = Reader::with(taken(get(message, "settings"))?, Some(decoder));
-        let (mut told, mut rested) = (Date::now(), Date::now());
-        let mut chunk = Vec::new();
-        while let Some(piece) = source.next().await? {
-            let mut at = 0;
-            while at < piece.length() {
-                if self.turn.get() != turn {
-                    source.close();
-                    return Err(Fault::Cancelled.into());
-                }
-                let part = piece.subarray(at, piece.length().min(at + CHUNK));
-                at += part.length();
-                chunk.resize(part.length() as usize, 0);
-                part.copy_to(&mut chunk);
-                if let Err(problem) = reader.push(&chunk) {
-                    source.close();
-                    return Err(problem.into());
-                }
-                let now = Date::now();
-                if now - told >= TELL {
-                    told = now;
-                    self.tell(message, &source, reader.rows());
-                }
-                if now - rested >= self.slice {
-                    rest().await;
-                    rested = Date::now();
-                }
-            }
-        }
-        let bytes = source.total();
-        self.tell(message, &source, reader.rows());
-        let Read {
-            cube,
-            report,
-            look,
-            head,
-        } = reader.finish()?;
+        let files = get(message, "files");
+        let mut going = Going::new(turn);
+        let read = if files.is_undefined() {
+            let settings = taken(get(message, "settings"))?;
+            let file = get(message, "file");
+            let reader = Reader::with(settings, Some(decoder));
+            let reader = self.rows(message, &file, None, reader, &mut going).await?;
+            reader.finish()?
+        } else {
+            self.several(message, &files.into(), &mut going).await?
+        };
         if self.turn.get() != turn {
             return Err(Fault::Cancelled.into());
         }
+        let Read {
+            cube,
+            mut report,
+            look,
+            head,
+        } = read;
+        report.trailing = going.trailing;
         let summary = Summary {
             economies: cube.economies().to_vec(),
             years: cube.years().to_vec(),
@@ -276,7 +281,7 @@ impl Desk {
             report,
             look,
             head,
-            bytes,
+            bytes: going.total,
             held: cube.bytes() as f64,
             memory: memory(),
         };
@@ -284,12 +289,108 @@ impl Desk {
         plain(&summary, packed(message))
     }
 
+    /// Reads several files one after the other.
+    async fn several(
+        &self,
+        message: &JsValue,
+        files: &Array,
+        going: &mut Going,
+    ) -> Result<Read, Trouble> {
+        let wanted: Vec<Wanted> = taken(get(message, "wanted"))?;
+        let between: Option<Repeats> = taken(get(message, "between"))?;
+        if files.length() == 0 || wanted.len() != files.length() as usize {
+            return Err(Fault::Message.into());
+        }
+        let alone = wanted.len() == 1;
+        for (file, each) in files.iter().zip(&wanted) {
+            going.total += match &each.entry {
+                Some(entry) => entry.held as f64,
+                None => blob(&file)?.size(),
+            };
+        }
+        let mut gathered = Gathered::default();
+        for (at, (file, each)) in (0..).zip(files.iter().zip(wanted)) {
+            let within = |trouble: Trouble| match alone || trouble == Fault::Cancelled.into() {
+                true => trouble,
+                false => Trouble::In(at, Box::new(trouble)),
+            };
+            let settings = each.settings;
+            let reader = match alone {
+                true => Reader::with(settings, Some(decoder)),
+                false => Reader::of_several(settings, Some(decoder)),
+            };
+            let entry = each.entry.as_ref();
+            let read = self.rows(message, &file, entry, reader, going).await;
+            let read = read.map_err(within)?;
+            if alone {
+                return Ok(read.finish()?);
+            }
+            let added = gathered.add(read, between);
+            added.map_err(|problem| within(problem.into()))?;
+        }
+        Ok(gathered.finish()?)
+    }
+
+    /// Reads the rows of a file.
+    async fn rows(
+        &self,
+        message: &JsValue,
+        file: &JsValue,
+        entry: Option<&Entry>,
+        mut reader: Reader,
+        going: &mut Going,
+    ) -> Result<Reader, Trouble> {
+        let mut source = Source::open(file, entry).await?;
+        let done = self.pieces(message, &mut source, &mut reader, going).await;
+        going.bytes += source.total();
+        going.rows += reader.rows();
+        going.trailing += source.trailing();
+        going.total = going.total.max(going.bytes);
+        self.tell(message, going, 0.0, 0);
+        source.close();
+        done.map(|()| reader)
+    }
+
+    async fn pieces(
+        &self,
+        message: &JsValue,
+        source: &mut Source,
+        reader: &mut Reader,
+        going: &mut Going,
+    ) -> Result<(), Trouble> {
+        let mut chunk = Vec::new();
+        going.total = going.total.max(source.total());
+        while let Some(piece) = source.next().await? {
+            let mut at = 0;
+            while at < piece.length() {
+                if self.turn.get() != going.turn {
+                    return Err(Fault::Cancelled.into());
+                }
+                let part = piece.subarray(at, piece.length().min(at + CHUNK));
+                at += part.length();
+                chunk.resize(part.length() as usize, 0);
+                part.copy_to(&mut chunk);
+                reader.push(&chunk)?;
+                let now = Date::now();
+                if now - going.told >= TELL {
+                    going.told = now;
+                    self.tell(message, going, source.taken(), reader.rows());
+                }
+                if now - going.rested >= self.slice {
+                    rest().await;
+                    going.rested = Date::now();
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Says how far it is.
-    fn tell(&self, message: &JsValue, source: &Source, rows: u64) {
+    fn tell(&self, message: &JsValue, going: &Going, bytes: f64, rows: u64) {
         let progress = Progress {
-            bytes: source.taken(),
-            total: source.total(),
-            rows: rows as f64,
+            bytes: going.bytes + bytes,
+            total: going.total,
+            rows: (going.rows + rows) as f64,
         };
         let told = Object::new();
         set(&told, "id", &get(message, "id"));

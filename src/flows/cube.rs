@@ -7,7 +7,7 @@ use crate::trade::intensity::{YearFlows, fits};
 /// An economy of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Economy {
@@ -24,7 +24,7 @@ pub struct Economy {
 /// Whether a file says who declares.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Sides {

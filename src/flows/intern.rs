@@ -92,6 +92,14 @@ impl<T: Copy> Intern<T> {
         }
     }
 
+    /// The keys of all texts, with their values.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (u64, T)> {
+        let slots = self.keys.iter().zip(&self.values);
+        slots
+            .filter(|(key, _)| **key != 0)
+            .map(|(key, value)| (*key, *value))
+    }
+
     /// The slot of a key, or the free one where it would stand.
     #[inline]
     fn find(&self, key: u64, bytes: &[u8], from: usize, to: usize) -> Result<usize, usize> {

@@ -7,7 +7,7 @@ use super::unit::Unit;
 /// The decimal mark of a file's numbers; the other one groups thousands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Decimal {
@@ -21,7 +21,7 @@ pub enum Decimal {
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Role {
@@ -84,7 +84,7 @@ pub enum Role {
 /// Which way goods go, seen from the reporter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Direction {
@@ -97,7 +97,7 @@ pub enum Direction {
 /// What each column holds and how numbers are written.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Mapping {
@@ -187,7 +187,7 @@ impl Mapping {
 /// What is done with a second row for the same year, pair and declarer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Repeats {
@@ -200,10 +200,13 @@ pub enum Repeats {
 /// What a reader of a file may settle beforehand.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
-#[cfg_attr(any(feature = "web", feature = "engine"), serde(default))]
+#[cfg_attr(
+    any(feature = "web", feature = "engine", feature = "sheets"),
+    serde(default)
+)]
 pub struct Settings {
     /// What the columns hold; `None` takes the guess of [`super::look`].
     pub mapping: Option<Mapping>,

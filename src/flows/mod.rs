@@ -39,6 +39,8 @@ mod unit;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
+mod several;
+#[cfg(test)]
 mod tests;
 
 pub use cube::{Cube, Economy, Sides};
@@ -47,7 +49,7 @@ pub use dialect::Dialect;
 pub use look::{Ask, Hints, LOOK_BYTES, Look, look, look_as};
 pub use mapping::{Decimal, Direction, Mapping, Repeats, Role, Settings};
 pub use problem::{Problem, Strange};
-pub use reader::{Read, Reader};
-pub use report::{Count, Report, Rule};
+pub use reader::{Gathered, Read, Reader};
+pub use report::{Count, Report, Rule, Share};
 pub use tidy::{Head, tidy};
 pub use unit::Unit;

@@ -3,7 +3,7 @@
 /// What the first bytes say a file is, if it is no table of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Strange {
@@ -36,7 +36,7 @@ pub enum Strange {
 /// Why a file cannot be read. Line numbers count from 1, over all lines of the file.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Problem {
@@ -63,6 +63,21 @@ pub enum Problem {
     TooManyEconomies(u32, Vec<String>),
     /// More years than a file of trade holds. How many are the most.
     TooManyYears(u32),
+    /// A further file is in another unit than those before, or one of them does not say:
+    /// the unit before, and that of the file.
+    OtherUnit(super::Unit, super::Unit),
+    /// Flows that two files have, with other values, and nothing says which of them
+    /// counts: how many, and the year, declarer and partner of the first.
+    Overlap {
+        /// How many.
+        flows: u64,
+        /// The year of the first.
+        year: i32,
+        /// Who declares it.
+        one: String,
+        /// The other side.
+        other: String,
+    },
     /// More declared pairs and years than memory should be given to.
     TooLarge,
 }

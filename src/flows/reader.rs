@@ -4,11 +4,11 @@
 use super::cube::Cube;
 use super::decode::{Decoder, Decoders};
 use super::look::{Hints, LOOK_BYTES, Look, inspect};
-use super::mapping::Settings;
+use super::mapping::{Repeats, Settings};
 use super::problem::Problem;
 use super::report::Report;
 use super::reshape::Reshape;
-use super::rows::Rows;
+use super::rows::{Joint, Rows};
 use super::tidy::Head;
 
 /// What came out of a file.
@@ -30,6 +30,7 @@ const PIECE: usize = 1 << 24;
 pub struct Reader {
     settings: Settings,
     decoders: Option<Decoders>,
+    several: bool,
     stage: Stage,
 }
 
@@ -53,7 +54,17 @@ impl Reader {
         Reader {
             settings,
             decoders,
+            several: false,
             stage: Stage::Gathering(Vec::new()),
+        }
+    }
+
+    /// A reader of one of several files.
+    #[must_use]
+    pub fn of_several(settings: Settings, decoders: Option<Decoders>) -> Reader {
+        Reader {
+            several: true,
+            ..Reader::with(settings, decoders)
         }
     }
 
@@ -116,6 +127,9 @@ impl Reader {
         let start = inspected.start;
         let mut reshape = Reshape::new(inspected.shape);
         let mut rows = Rows::new(inspected, &self.settings);
+        if self.several {
+            rows.of_several();
+        }
         for (at, piece) in first.chunks(PIECE).enumerate() {
             let bytes = reshape.piece(decoder.piece(piece));
             // The header stands within the first block.
@@ -139,7 +153,12 @@ impl Reader {
     ///
     /// # Errors
     /// A [`Problem`] if nothing can be used.
-    pub fn finish(mut self) -> Result<Read, Problem> {
+    pub fn finish(self) -> Result<Read, Problem> {
+        self.all()?.finish()
+    }
+
+    /// All rows, when the file has come to its end.
+    fn all(mut self) -> Result<Rows, Problem> {
         if let Stage::Gathering(first) = &mut self.stage {
             let first = std::mem::take(first);
             self.begin(&first)?;
@@ -148,10 +167,51 @@ impl Reader {
             Stage::Rows(both) => {
                 let (mut decoder, mut reshape, mut rows) = *both;
                 rows.feed(&reshape.piece(decoder.last()))?;
-                rows.finish()
+                Ok(rows)
             }
             Stage::Failed(problem) => Err(problem),
             Stage::Gathering(_) => Err(Problem::Empty),
         }
+    }
+}
+
+/// Several files that are read as one work, one after the other.
+#[derive(Default)]
+pub struct Gathered {
+    rows: Option<Rows>,
+    joint: Joint,
+    files: usize,
+}
+
+impl Gathered {
+    /// Takes the next file, which its reader has come to the end of. `repeats` is what the
+    /// reader of the files has said of flows that several of them have.
+    ///
+    /// # Errors
+    /// A [`Problem`] of this file; what was gathered is of no use then.
+    pub fn add(&mut self, file: Reader, repeats: Option<Repeats>) -> Result<(), Problem> {
+        let mut rows = file.all()?;
+        self.files += 1;
+        match &mut self.rows {
+            None => {
+                rows.first(&mut self.joint)?;
+                self.rows = Some(rows);
+                Ok(())
+            }
+            Some(before) => before.join(rows, &mut self.joint, repeats),
+        }
+    }
+
+    /// The end of all files. The look is that of the first one.
+    ///
+    /// # Errors
+    /// A [`Problem`] if nothing can be used, or files differ in what they have.
+    pub fn finish(self) -> Result<Read, Problem> {
+        Rows::settled_between(&self.joint)?;
+        let mut read = self.rows.ok_or(Problem::Empty)?.finish()?;
+        if self.files > 1 {
+            Rows::shared(&mut read.report, self.joint);
+        }
+        Ok(read)
     }
 }

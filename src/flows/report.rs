@@ -1,5 +1,7 @@
 //! What was done with every entry of a file.
 
+use super::dialect::Dialect;
+
 /// How many of a count's lines and codes are kept as examples.
 pub(super) const EXAMPLES: usize = 5;
 
@@ -7,7 +9,7 @@ pub(super) const EXAMPLES: usize = 5;
 /// column a year one cell of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Rule {
@@ -54,6 +56,10 @@ pub enum Rule {
     CutOff,
     /// A value in another currency than those before it.
     OtherUnit,
+    /// A flow that an earlier file has, too, alike: counted once.
+    FileAgain,
+    /// A flow of an earlier file that a later file, with another value, replaces.
+    FileReplaced,
     /// An economy's trade with itself.
     SelfTrade,
     /// What the world exports, as a sum of its parts declares it: no measure asks.
@@ -86,11 +92,13 @@ pub enum Rule {
     /// Names with letters that are lost or of another encoding, taken as they stand;
     /// counted in the same way.
     Doubtful,
+    /// A flow that several files have parts of, added up.
+    FileSummed,
 }
 
 impl Rule {
     /// Every rule, those that leave an entry out first.
-    pub const ALL: [Rule; 34] = [
+    pub const ALL: [Rule; 37] = [
         Rule::Aggregate,
         Rule::ReExport,
         Rule::OtherFlow,
@@ -111,6 +119,8 @@ impl Rule {
         Rule::Fields,
         Rule::CutOff,
         Rule::OtherUnit,
+        Rule::FileAgain,
+        Rule::FileReplaced,
         Rule::SelfTrade,
         Rule::WorldExports,
         Rule::ElsewhereDeclares,
@@ -125,6 +135,7 @@ impl Rule {
         Rule::RepeatOther,
         Rule::Repaired,
         Rule::Doubtful,
+        Rule::FileSummed,
     ];
 
     /// Whether what it leaves out is missing from the result: not what stands in it in
@@ -156,7 +167,7 @@ impl Rule {
 /// How often a rule applied.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Count {
@@ -170,12 +181,14 @@ pub struct Count {
     pub lines: Vec<u64>,
     /// The first few codes, flows or values that it was for, as the file has them.
     pub what: Vec<String>,
+    /// The file that the lines are of, counted from 0.
+    pub file: u32,
 }
 
 /// What was read, what was used, and what became of the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Report {
@@ -201,6 +214,10 @@ pub struct Report {
     pub mixed_encoding: bool,
     /// What repeats were taken for.
     pub last_of_repeats: bool,
+    /// Bytes after packed data that belong to nothing, and were left aside.
+    pub trailing: u64,
+    /// What each file gave, where there are several.
+    pub files: Vec<Share>,
     /// The sum of all flows between two economies, and with areas that are none, by whoever
     /// declares them: what [`Count::value`] is a part of.
     pub trade: f64,
@@ -209,6 +226,25 @@ pub struct Report {
     /// Codes that no list has, and whose values are as much as all others' together:
     /// perhaps the world under another name.
     pub sums: Vec<String>,
+}
+
+/// What one of several files gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    any(feature = "web", feature = "engine", feature = "sheets"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Share {
+    /// Its rows.
+    pub rows: u64,
+    /// Its entries.
+    pub entries: u64,
+    /// Those that are used, as far as the file itself goes.
+    pub used: u64,
+    /// The dialect its header is in.
+    pub dialect: Dialect,
+    /// Those of them that an earlier file has, too, alike.
+    pub again: u64,
 }
 
 impl Report {

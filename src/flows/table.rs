@@ -91,6 +91,28 @@ impl Table {
         }
     }
 
+    /// Adds a value of so many entries.
+    pub(super) fn add_some(&mut self, place: usize, value: f64, count: u32) {
+        self.add(place, value);
+        if let Some(entries) = &mut self.entries {
+            entries[place] = entries[place].saturating_add(count.saturating_sub(1));
+        }
+    }
+
+    /// The value at a place, and how many entries are in it.
+    pub(super) fn counted(&self, place: usize) -> (f64, u32) {
+        let entries = self.entries.as_ref().map_or(0, |entries| entries[place]);
+        (self.data[place], entries)
+    }
+
+    /// Takes away what is at a place.
+    pub(super) fn clear(&mut self, place: usize) {
+        self.data[place] = f64::NAN;
+        if let Some(entries) = &mut self.entries {
+            entries[place] = 0;
+        }
+    }
+
     /// One declarer's row, if there is one: values, and counts where they are kept.
     pub(super) fn row(&self, key: usize, declarer: usize) -> Option<(&[f64], Option<&[u32]>)> {
         let block = *self.blocks.get(key)? as usize;

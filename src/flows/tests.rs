@@ -15,7 +15,7 @@ const SAMPLES: [&str; 9] = [
     include_str!("samples/tidy-ja.csv"),
 ];
 
-fn read_with(text: &[u8], settings: Settings) -> Result<Read, Problem> {
+pub(super) fn read_with(text: &[u8], settings: Settings) -> Result<Read, Problem> {
     let mut reader = Reader::new(settings);
     reader.push(text)?;
     reader.finish()
@@ -32,7 +32,7 @@ fn problem(text: &[u8]) -> Problem {
 }
 
 /// Nothing is dropped silently.
-fn adds_up(report: &Report) {
+pub(super) fn adds_up(report: &Report) {
     let left_out: u64 = report
         .counts
         .iter()
@@ -42,7 +42,7 @@ fn adds_up(report: &Report) {
     assert_eq!(report.used + left_out, report.entries, "{report:?}");
 }
 
-fn value(read: &Read, year: i32, from: &str, to: &str) -> (f64, f64) {
+pub(super) fn value(read: &Read, year: i32, from: &str, to: &str) -> (f64, f64) {
     let flows = read.cube.year(year).unwrap();
     let n = flows.codes.len();
     let at = |code: &str| flows.codes.iter().position(|known| known == code).unwrap();

@@ -16,7 +16,7 @@ use crate::data::outside::{bare, guarded, line as plain};
 /// What stands at the head of a saved work beside its flows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Head {

@@ -6,7 +6,7 @@ use super::economies::plain;
 /// A currency and a power of ten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Unit {

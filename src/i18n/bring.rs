@@ -7,12 +7,30 @@ use super::{Lang, Tri, number, tri};
 pub const OWN: Tri = tri!("自己的資料", "自分のデータ", "Your own data");
 /// What to do, and where it goes.
 pub const INVITE: Tri = tri!(
-    "把貿易流量的檔案拖到這裡（UN Comtrade、WITS、IMF、BACI，或年份、出口方、進口方、金額的 CSV）。只在這個瀏覽器裡讀取，不會送出。",
-    "貿易の流れのファイルをここへ（UN Comtrade、WITS、IMF、BACI、または年・輸出側・輸入側・金額のCSV）。このブラウザの中だけで読み、どこへも送らない。",
-    "Drop a file of trade flows here: UN Comtrade, WITS, IMF, BACI, or any CSV of year, exporter, importer and value. It is read in this browser and sent nowhere.",
+    "把貿易流量的檔案拖到這裡，可以一次多個（UN Comtrade、WITS、IMF、BACI，或年份、出口方、進口方、金額的 CSV；也可以是 ZIP 或試算表）。只在這個瀏覽器裡讀取，不會送出。",
+    "貿易の流れのファイルをここへ。いくつでも一度に（UN Comtrade、WITS、IMF、BACI、または年・輸出側・輸入側・金額のCSV。ZIPや表計算ファイルも可）。このブラウザの中だけで読み、どこへも送らない。",
+    "Drop files of trade flows here, one or many: UN Comtrade, WITS, IMF, BACI, or any CSV of year, exporter, importer and value; in a ZIP or a workbook, too. They are read in this browser and sent nowhere.",
 );
 /// Opens the browser's own choice of files.
 pub const CHOOSE: Tri = tri!("選擇檔案…", "ファイルを選ぶ…", "Choose a file…");
+/// Brings further files into what is there.
+pub const ADD_FILES: Tri = tri!("加入檔案…", "ファイルを足す…", "Add to this work…");
+/// Tables of several kinds are in an archive.
+pub const KINDS: Tri = tri!(
+    "裡面有幾種不同的表。要讀哪一種？",
+    "中に種類の違う表があります。どれを読みますか。",
+    "It holds tables of several kinds. Which are to be read?",
+);
+/// Files of several kinds.
+pub const KINDS_MIXED: Tri = tri!("多種檔案", "種類の違うファイル", "Files of several kinds");
+/// Where files differ, the later one counts.
+pub const LATER_FILE: Tri = tri!(
+    "以後面的檔案為準",
+    "後のファイルを採る",
+    "Take the later file’s"
+);
+/// Where files differ, they are parts.
+pub const ADD_FLOWS: Tri = tri!("加總", "合計する", "Add them up");
 /// Opens a field to paste into.
 pub const PASTE: Tri = tri!("貼上文字…", "貼り付ける…", "Paste rows…");
 /// The field to paste into.
@@ -206,6 +224,76 @@ pub fn read_in(kind: &str, rows: u64, used: u64, left: u64, lang: Lang) -> Strin
     )
 }
 
+/// Tables of one kind in an archive: their names, and their size together.
+#[must_use]
+pub fn kind(names: &[&str], bytes: f64, lang: Lang) -> String {
+    let first = names.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+    let rest = names.len().saturating_sub(3);
+    let names = match rest {
+        0 => first,
+        rest => format!("{first} + {rest}"),
+    };
+    let size = number::fixed((bytes / 1e6).max(0.1), 1);
+    fill(
+        tri!("{0}（{1} MB）", "{0}（{1} MB）", "{0} ({1} MB)"),
+        &[&names, &size],
+        lang,
+    )
+}
+
+/// What was left aside, by name.
+#[must_use]
+pub fn aside(names: &[String], lang: Lang) -> String {
+    let mut list = names
+        .iter()
+        .take(12)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > 12 {
+        list += ", …";
+    }
+    fill(
+        tri!("未讀取：{0}", "読まなかったもの：{0}", "Left aside: {0}"),
+        &[&list],
+        lang,
+    )
+}
+
+/// Bytes that belong to nothing.
+#[must_use]
+pub fn trailing(bytes: u64, lang: Lang) -> String {
+    fill(
+        tri!(
+            "壓縮資料後面有 {0} 個不屬於它的位元組：略去",
+            "圧縮データの後に、それに属さない{0}バイト：除外",
+            "{0} bytes after the packed data that are no part of it: left out",
+        ),
+        &[&number::fixed(bytes as f64, 0)],
+        lang,
+    )
+}
+
+/// Files were added to a work.
+#[must_use]
+pub fn added(name: &str, lang: Lang) -> String {
+    fill(
+        tri!("已加入「{0}」。", "「{0}」に足した。", "Added to “{0}”."),
+        &[name],
+        lang,
+    )
+}
+
+/// A file without a unit is in this one.
+#[must_use]
+pub fn same_unit(unit: &str, lang: Lang) -> String {
+    fill(
+        tri!("單位也是「{0}」", "単位は同じ「{0}」", "It is in {0}, too"),
+        &[unit],
+        lang,
+    )
+}
+
 /// Some examples of where a rule applied.
 #[must_use]
 pub fn examples(lines: &str, what: &str, lang: Lang) -> String {
@@ -286,11 +374,41 @@ pub mod fault {
         "gzipが壊れているか途中で切れています。入手し直してください。",
         "The gzip file is damaged or cut off. Download it again.",
     );
-    /// No gzip here.
-    pub const NO_GZIP: Tri = tri!(
-        "這個瀏覽器無法解開 gzip。請先解壓縮。",
-        "このブラウザはgzipを展開できません。先に展開してください。",
-        "This browser cannot unpack gzip. Unpack the file first.",
+    /// Damaged archive.
+    pub const ZIP: Tri = tri!(
+        "壓縮檔損壞或不完整。請重新下載。",
+        "圧縮ファイルが壊れているか途中で切れています。入手し直してください。",
+        "The archive is damaged or cut off. Download it again.",
+    );
+    /// It asks for a password.
+    pub const ENCRYPTED: Tri = tri!(
+        "檔案有密碼。請先解開，再放入其中的表。",
+        "ファイルにパスワードがかかっています。先に解いて、中の表を入れてください。",
+        "The file asks for a password. Open it first, and bring the tables inside.",
+    );
+    /// Packed in another way.
+    pub const PACKER: Tri = tri!(
+        "壓縮方式不是常見的 DEFLATE。請先解壓縮，再放入其中的檔案。",
+        "一般的なDEFLATEではない圧縮です。先に展開して、中のファイルを入れてください。",
+        "The archive is packed in an uncommon way. Unpack it first, and bring the files inside.",
+    );
+    /// More than is read.
+    pub const TOO_LARGE: Tri = tri!(
+        "裡面的檔案太多或太大，或所稱的大小不可能。請先解開，只放入需要的表。",
+        "中身が多すぎるか大きすぎる、または大きさがありえません。先に展開して、要る表だけ入れてください。",
+        "It holds too much, or says sizes that cannot be. Unpack it first, and bring only the tables needed.",
+    );
+    /// One of several parts.
+    pub const PARTS: Tri = tri!(
+        "這只是分割壓縮檔的一部分。請先解壓縮全部。",
+        "分割された圧縮ファイルの一部です。全部を先に展開してください。",
+        "This is one part of an archive in several. Unpack all of it first.",
+    );
+    /// No table in it.
+    pub const NO_TABLE: Tri = tri!(
+        "裡面沒有可讀的表（年份、雙方與金額）。",
+        "中に読める表（年・両者・金額）がありません。",
+        "It holds no table that can be read: year, both economies and value are needed.",
     );
     /// No memory.
     pub const MEMORY: Tri = tri!(

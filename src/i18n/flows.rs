@@ -303,6 +303,21 @@ pub const fn rule(rule: Rule) -> Tri {
             "文字が不確かな名称：そのまま",
             "Names with doubtful letters: as they stand",
         ),
+        Rule::FileAgain => tri!(
+            "前面的檔案已有相同的值：只計一次",
+            "前のファイルにも同じ値がある：一度だけ数えた",
+            "In an earlier file, too, with the same value: counted once",
+        ),
+        Rule::FileReplaced => tri!(
+            "兩個檔案的值不同：以後面的檔案為準",
+            "二つのファイルで値が違う：後のファイルの値を採った",
+            "With another value in a later file: the later file’s counts",
+        ),
+        Rule::FileSummed => tri!(
+            "多個檔案各有一部分：加總",
+            "複数のファイルに分かれている：合計した",
+            "In parts in several files: added up",
+        ),
     }
 }
 
@@ -446,6 +461,30 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
                 "More than {0} years. Another column may be taken for the year.",
             ),
             &[&most.to_string()],
+            lang,
+        ),
+        Problem::OtherUnit(before, new) => {
+            let said = |one: &Unit| match unit(one, lang) {
+                text if text.is_empty() => tri!("未註明", "記載なし", "not said").text(lang),
+                text => text,
+            };
+            fill(
+                tri!(
+                    "單位不同：前面的檔案是「{0}」，這個是「{1}」。不同的單位不能放在一起。",
+                    "単位が違います。前のファイルは「{0}」、これは「{1}」。単位の違うものは合わせられません。",
+                    "The units differ: “{0}” in the files before, “{1}” in this one. They cannot be put together.",
+                ),
+                &[&said(before), &said(new)],
+                lang,
+            )
+        }
+        Problem::Overlap { flows, year, one, other } => fill(
+            tri!(
+                "有 {0} 筆流量在兩個檔案裡的值不同（如 {1} 年 {2}–{3}）。哪一個算數？",
+                "{0}件の流れが二つのファイルで違う値になっています（{1}年の{2}–{3}など）。どちらを採りますか。",
+                "{0} flows have other values in two of the files ({1}, {2}–{3}, for one). Which of them count?",
+            ),
+            &[&number::fixed(*flows as f64, 0), &year.to_string(), one, other],
             lang,
         ),
         Problem::TooLarge => tri!(

@@ -116,6 +116,7 @@ mod tests {
                 value,
                 lines: Vec::new(),
                 what: Vec::new(),
+                file: 0,
             }],
             ..Report::default()
         }

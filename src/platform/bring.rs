@@ -8,23 +8,26 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlElement, HtmlInputElement};
 
-fn first(files: Option<FileList>) -> Option<File> {
-    files?.get(0)
+fn all(files: Option<FileList>) -> Vec<File> {
+    let files = files.into_iter();
+    files
+        .flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)))
+        .collect()
 }
 
-/// The file that was dropped; what else is dropped is left to the browser.
+/// The files that were dropped; what else is dropped is left to the browser.
 #[must_use]
-pub fn dropped(event: &DragEvent) -> Option<File> {
-    first(event.data_transfer()?.files())
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    all(event.data_transfer().and_then(|carried| carried.files()))
 }
 
-/// Heard while they live: a file that is dragged over the app, or leaves it again, and
-/// one that is dropped anywhere in it. A browser would open a file that misses the
+/// Heard while they live: files that are dragged over the app, or leave it again, and
+/// such as are dropped anywhere in it. A browser would open a file that misses the
 /// place for it, and all that is on the page would be gone.
 pub fn on_files(
     inside: &Element,
     over: impl Fn(bool) + 'static,
-    take: impl Fn(File) + 'static,
+    take: impl Fn(Vec<File>) + 'static,
 ) -> Option<[EventListener; 3]> {
     let app = inside.closest(".tairi").ok()??;
     let options = EventListenerOptions::enable_prevent_default();
@@ -45,11 +48,10 @@ pub fn on_files(
         EventListener::new_with_options(&app, "drop", options, move |event| {
             if files(event).is_some() {
                 event.prevent_default();
-                event
-                    .dyn_ref()
-                    .and_then(dropped)
-                    .into_iter()
-                    .for_each(&take);
+                let files = event.dyn_ref().map(dropped).unwrap_or_default();
+                if !files.is_empty() {
+                    take(files);
+                }
             }
         }),
     ])
@@ -62,14 +64,17 @@ pub fn dropped_text(event: &DragEvent) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The file that was picked. The field forgets it, so that the same one can be picked
-/// again.
+/// The files that were picked. The field forgets them, so that the same ones can be
+/// picked again.
 #[must_use]
-pub fn picked(event: &Event) -> Option<File> {
-    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = first(field.files());
+pub fn picked(event: &Event) -> Vec<File> {
+    let target = event.target();
+    let Some(field) = target.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = all(field.files());
     field.set_value("");
-    file
+    files
 }
 
 /// Opens the choice of files that a hidden field stands for.

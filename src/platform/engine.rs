@@ -8,8 +8,9 @@
 use super::busy::Busy;
 use super::parts;
 use crate::engine::arrays;
-use crate::engine::messages::{Fault, Progress, Summary, Trouble};
-use crate::flows::{Head, Look, Settings};
+use crate::engine::messages::{Fault, Opened, Part, Progress, Summary, Trouble, Wanted};
+use crate::flows::{Head, Look, Problem, Repeats, Settings, Strange};
+use crate::packs::zip::{Entry, Wrong};
 use crate::trade::intensity::YearFlows;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use serde::Serialize;
@@ -25,19 +26,35 @@ const MUCH: f64 = 300e6;
 
 /// What is to be read.
 #[derive(Clone, Debug)]
-pub struct Source(JsValue);
+pub struct Source {
+    file: JsValue,
+    entry: Option<Entry>,
+}
 
 impl Source {
     /// A file that was dropped, picked or kept. It is read from where it lies.
     #[must_use]
     pub fn file(file: &Blob) -> Source {
-        Source(file.into())
+        Source::of(file.into())
+    }
+
+    fn of(file: JsValue) -> Source {
+        Source { file, entry: None }
+    }
+
+    /// An entry of it, where it is an archive.
+    #[must_use]
+    pub fn part(&self, entry: Option<Entry>) -> Source {
+        Source {
+            file: self.file.clone(),
+            entry,
+        }
     }
 
     /// A text that was pasted.
     #[must_use]
     pub fn text(text: &str) -> Source {
-        Source(text.into())
+        Source::of(text.into())
     }
 
     /// Bytes.
@@ -46,7 +63,7 @@ impl Source {
     /// None that a browser is known to give.
     pub fn bytes(bytes: &Uint8Array) -> Result<Source, Trouble> {
         match Blob::new_with_u8_array_sequence(&Array::of1(bytes)) {
-            Ok(blob) => Ok(Source(blob.into())),
+            Ok(blob) => Ok(Source::of(blob.into())),
             Err(_) => Err(Trouble::Fault(Fault::Stream)),
         }
     }
@@ -100,9 +117,10 @@ fn packed(value: &impl Serialize) -> Result<JsValue, Trouble> {
 }
 
 impl Seat {
-    async fn begin() -> Result<Seat, Trouble> {
+    /// Begins one; `coming` is what `www/flows.js` gives.
+    async fn begin(coming: Promise) -> Result<Seat, Trouble> {
         let _busy = Busy::begin();
-        let place = JsFuture::from(parts::engine())
+        let place = JsFuture::from(coming)
             .await
             .map_err(|_| Trouble::Fault(Fault::NoEngine))?;
         let port: MessagePort = get(&place, "port").unchecked_into();
@@ -219,12 +237,57 @@ fn answer_all(waiting: &RefCell<Vec<Asked>>, with: &JsValue) {
 struct Inner {
     /// Where the flows are that were read last, and what they were read from.
     holds: RefCell<Option<Rc<Seat>>>,
-    kept: RefCell<Option<(Source, Settings)>>,
+    kept: RefCell<Option<Rc<Reading>>>,
     /// Where files are looked at, and the next one is read.
     reads: RefCell<Option<Rc<Seat>>>,
 }
 
-/// An engine with the flows of one file, begun when it is first asked, and ended with
+/// What can be read of files that are brought.
+pub struct Found {
+    /// The parts, in their order.
+    pub parts: Vec<FoundPart>,
+    /// What is in archives, workbooks and pages beside them, by name.
+    pub aside: Vec<String>,
+}
+
+/// One of them.
+pub struct FoundPart {
+    /// Where it is read from.
+    pub source: Source,
+    /// What is known of it.
+    pub part: Part,
+    /// The archive or the workbook that it is in, by its place among the files.
+    pub within: Option<u32>,
+}
+
+fn is_workbook(part: &Part) -> bool {
+    matches!(
+        part.look,
+        Err(Trouble::Problem(Problem::Strange(
+            Strange::Workbook | Strange::OldOffice
+        )))
+    ) && part.entry.is_none()
+}
+
+/// Files that are read as one work.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The files, and what their reader has settled.
+    pub files: Vec<(Source, Settings)>,
+    /// What counts where two of them have other values of one flow.
+    pub between: Option<Repeats>,
+}
+
+impl From<(Source, Settings)> for Reading {
+    fn from(file: (Source, Settings)) -> Reading {
+        Reading {
+            files: vec![file],
+            between: None,
+        }
+    }
+}
+
+/// An engine with the flows of one work, begun when it is first asked, and ended with
 /// the last of its clones.
 #[derive(Clone, Default)]
 pub struct Engine(Rc<Inner>);
@@ -235,7 +298,7 @@ impl Engine {
         if let Some(seat) = &*self.0.reads.borrow() {
             return Ok(Rc::clone(seat));
         }
-        let seat = Rc::new(Seat::begin().await?);
+        let seat = Rc::new(Seat::begin(parts::engine()).await?);
         *self.0.reads.borrow_mut() = Some(Rc::clone(&seat));
         Ok(seat)
     }
@@ -246,6 +309,98 @@ impl Engine {
         if reads.as_ref().is_some_and(|now| Rc::ptr_eq(now, seat)) {
             *reads = None;
         }
+    }
+
+    /// Asks where files are looked at.
+    async fn ask_reader(&self, kind: &str, with: &[(&str, JsValue)]) -> Result<JsValue, Trouble> {
+        let seat = self.reader().await?;
+        let answer = seat.ask(kind, with, None).await;
+        if seat.lost.get() {
+            self.leave(&seat);
+        }
+        answer
+    }
+
+    /// Finds what can be read of files that are brought, each with its name: of archives
+    /// the tables, of workbooks the sheets.
+    ///
+    /// # Errors
+    /// If they cannot be read, or there is no engine. What is wrong with one of them is
+    /// said beside it.
+    pub async fn open(&self, files: &[(String, Source)]) -> Result<Found, Trouble> {
+        let Opened { parts, aside } = self.list(files, false).await?;
+        let mut found = Found {
+            parts: Vec::new(),
+            aside,
+        };
+        for part in parts {
+            let Some((_, source)) = files.get(part.file as usize) else {
+                continue;
+            };
+            if !is_workbook(&part) || !self.sheets(source, &part, &mut found).await? {
+                found.parts.push(FoundPart {
+                    source: source.part(part.entry.clone()),
+                    within: part.entry.as_ref().map(|_| part.file),
+                    part,
+                });
+            }
+        }
+        Ok(found)
+    }
+
+    async fn list(&self, files: &[(String, Source)], together: bool) -> Result<Opened, Trouble> {
+        let names: Array = files.iter().map(|(name, _)| JsValue::from(name)).collect();
+        let files: Array = files.iter().map(|(_, source)| &source.file).collect();
+        let with = [
+            ("files", files.into()),
+            ("names", names.into()),
+            ("together", together.into()),
+        ];
+        plain(self.ask_reader("open", &with).await?)
+    }
+
+    /// Finds the sheets of a workbook; `false` if it is none after all, or what opens one
+    /// cannot be had.
+    async fn sheets(
+        &self,
+        source: &Source,
+        book: &Part,
+        found: &mut Found,
+    ) -> Result<bool, Trouble> {
+        let Ok(seat) = Seat::begin(parts::sheets()).await else {
+            return Ok(false);
+        };
+        let answer = match seat
+            .ask("sheets", &[("file", source.file.clone())], None)
+            .await
+        {
+            Err(Trouble::Archive(Wrong::Damaged)) => return Ok(false),
+            answer => answer?,
+        };
+        let list = |key| Array::from(&get(&answer, key)).to_vec();
+        let names = list("names")
+            .into_iter()
+            .filter_map(|name| name.as_string());
+        let files = list("files").into_iter().map(Source::of);
+        let sheets: Vec<(String, Source)> = names.zip(files).collect();
+        let opened = self.list(&sheets, true).await?;
+        for part in opened.parts {
+            if let Some((_, source)) = sheets.get(part.file as usize) {
+                found.parts.push(FoundPart {
+                    source: source.clone(),
+                    within: Some(book.file),
+                    part: Part {
+                        name: [&book.name, ": ", &part.name].concat(),
+                        ..part
+                    },
+                });
+            }
+        }
+        let aside = list("aside")
+            .into_iter()
+            .filter_map(|name| name.as_string());
+        found.aside.extend(opened.aside.into_iter().chain(aside));
+        Ok(true)
     }
 
     /// Looks at how a file is written, from its first bytes; `delimiter` is one that the
@@ -259,28 +414,24 @@ impl Engine {
         delimiter: Option<u8>,
         settings: &Settings,
     ) -> Result<Look, Trouble> {
-        let seat = self.reader().await?;
         let with = [
-            ("file", source.0.clone()),
+            ("file", source.file.clone()),
+            ("entry", packed(&source.entry)?),
             ("delimiter", delimiter.into()),
             ("settings", packed(settings)?),
         ];
-        let answer = seat.ask("look", &with, None).await;
-        if seat.lost.get() {
-            self.leave(&seat);
-        }
-        plain(answer?)
+        plain(self.ask_reader("look", &with).await?)
     }
 
-    /// Reads a file; `progress` hears of it ten times a second. The flows that were read
-    /// before are let go only when these are there. A file that is being read is cancelled.
+    /// Reads files as one work; `progress` hears of it ten times a second. The flows that
+    /// were read before are let go only when these are there. What is being read is
+    /// cancelled.
     ///
     /// # Errors
-    /// If it gives no flows, cannot be read to its end, or there is no engine.
+    /// If they give no flows, cannot be read to their end, or there is no engine.
     pub async fn read(
         &self,
-        source: &Source,
-        settings: &Settings,
+        reading: impl Into<Reading>,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Summary, Trouble> {
         if self
@@ -292,21 +443,33 @@ impl Engine {
         {
             self.cancel();
         }
-        let summary = self.fill(source, settings, Some(Rc::new(progress))).await?;
-        *self.0.kept.borrow_mut() = Some((source.clone(), settings.clone()));
+        let reading = Rc::new(reading.into());
+        let summary = self.fill(&reading, Some(Rc::new(progress))).await?;
+        *self.0.kept.borrow_mut() = Some(reading);
         plain(summary)
     }
 
-    /// Reads a file in a place, which then holds its flows.
+    /// Reads files in a place, which then holds their flows.
     async fn fill(
         &self,
-        source: &Source,
-        settings: &Settings,
+        reading: &Reading,
         progress: Option<Rc<dyn Fn(Progress)>>,
     ) -> Result<JsValue, Trouble> {
         let seat = self.reader().await?;
-        let settings = packed(settings)?;
-        let with = [("file", source.0.clone()), ("settings", settings)];
+        let files: Array = reading
+            .files
+            .iter()
+            .map(|(source, _)| &source.file)
+            .collect();
+        let wanted = reading.files.iter().map(|(source, settings)| Wanted {
+            entry: source.entry.clone(),
+            settings: settings.clone(),
+        });
+        let with = [
+            ("files", files.into()),
+            ("wanted", packed(&wanted.collect::<Vec<_>>())?),
+            ("between", packed(&reading.between)?),
+        ];
         let answer = seat.ask("read", &with, progress).await;
         // Its memory is as large as what could not be read.
         self.leave(&seat);
@@ -332,10 +495,10 @@ impl Engine {
                 Some(seat) => Some(seat),
                 None => {
                     let kept = self.0.kept.borrow().clone();
-                    let Some((source, settings)) = kept else {
+                    let Some(reading) = kept else {
                         return answer;
                     };
-                    self.fill(&source, &settings, None).await?;
+                    self.fill(&reading, None).await?;
                     self.0.holds.borrow().clone()
                 }
             };

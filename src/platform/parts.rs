@@ -75,8 +75,14 @@ pub fn engine() -> js_sys::Promise {
     }
 }
 
+/// What opens workbooks, likewise. It is never linked with the page.
+#[cfg(not(tairi_packs))]
+pub fn sheets() -> js_sys::Promise {
+    js_sys::Promise::reject(&JsValue::NULL)
+}
+
 #[cfg(tairi_packs)]
-pub use packed::{at_once, begin, busy, engine, idle, lent, need};
+pub use packed::{at_once, begin, busy, engine, idle, lent, need, sheets};
 
 #[cfg(tairi_packs)]
 mod packed {
@@ -100,6 +106,8 @@ mod packed {
         fn later(parts: &str, done: &JsValue);
         /// An engine that reads flows: a promise of `{port, end}` (`www/flows.js`).
         pub fn engine() -> js_sys::Promise;
+        /// What opens workbooks, likewise.
+        pub fn sheets() -> js_sys::Promise;
         /// Counts what is on its way; the page says whether something is.
         pub fn busy(by: i32);
         /// The same while all else waits; throws if it cannot be had.

@@ -41,7 +41,7 @@ fn rows(count: usize) -> String {
 
 async fn read(text: &str) -> Result<tairi::engine::messages::Summary, Trouble> {
     engine()
-        .read(&Source::text(text), &Settings::default(), |_| {})
+        .read((Source::text(text), Settings::default()), |_| {})
         .await
 }
 
@@ -58,8 +58,7 @@ async fn a_text_is_looked_at_read_and_asked_for_a_year() {
     let heard = Rc::clone(&told);
     let summary = engine
         .read(
-            &Source::text(&text),
-            &Settings::default(),
+            (Source::text(&text), Settings::default()),
             move |progress| {
                 heard.borrow_mut().push(progress);
             },
@@ -140,7 +139,7 @@ async fn what_is_saved_reads_back_the_same() {
     let text = JsFuture::from(file.text()).await.unwrap();
     assert!(text.as_string().unwrap().starts_with("# tairi"));
     engine
-        .read(&Source::file(&file), &Settings::default(), |_| {})
+        .read((Source::file(&file), Settings::default()), |_| {})
         .await
         .unwrap();
     let after = engine.year(2000).await.unwrap();
@@ -160,7 +159,7 @@ async fn a_file_that_gives_nothing_leaves_what_was_read() {
     let damaged =
         Blob::new_with_u8_array_sequence_and_options(&parts, &BlobPropertyBag::new()).unwrap();
     let answer = engine()
-        .read(&Source::file(&damaged), &Settings::default(), |_| {})
+        .read((Source::file(&damaged), Settings::default()), |_| {})
         .await;
     assert_eq!(answer.unwrap_err(), Trouble::Fault(Fault::Gzip));
     assert_eq!(engine().year(2001).await.unwrap().exported[1], 13.0);
@@ -173,7 +172,7 @@ async fn cancelled_it_says_so_and_leaves_what_was_read() {
     let told = Rc::new(Cell::new(0));
     let heard = Rc::clone(&told);
     let answer = engine()
-        .read(&Source::text(&long), &Settings::default(), move |_| {
+        .read((Source::text(&long), Settings::default()), move |_| {
             heard.set(heard.get() + 1);
             engine().cancel();
         })
@@ -204,7 +203,7 @@ async fn bytes_are_read_as_files_are() {
     let bytes = js_sys::Uint8Array::from(rows(24).as_bytes());
     let source = Source::bytes(&bytes).unwrap();
     let summary = engine()
-        .read(&source, &Settings::default(), |_| {})
+        .read((source, Settings::default()), |_| {})
         .await
         .unwrap();
     assert_eq!(summary.report.rows, 24);

@@ -1,13 +1,14 @@
 //! What is asked of the engine: to look at a file, to read it, and for the flows of the
 //! years and the pair that are shown.
 
+use super::files::{Brought, File};
 use super::kept::groups_of;
 use super::world::world_of;
-use super::{File, Loaded, Msg, Stage, Workbench, report};
+use super::{Loaded, Msg, Stage, Workbench, report};
 use crate::app::state::Action;
 use crate::data::outside::line;
 use crate::engine::messages::{Progress, Summary};
-use crate::figure::workbench::{Brought, History, MIRROR, Shared, times};
+use crate::figure::workbench::{self as figure, History, MIRROR, Shared, times};
 use crate::figure::{Options, View};
 use crate::flows::{Settings, Sides};
 use crate::i18n::{Lang, flows as words};
@@ -19,75 +20,98 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 impl Workbench {
-    /// Looks at a file.
+    /// Begins something new with a file: what was wrong before is no longer said.
+    fn turn(&mut self, quiet: bool) -> u32 {
+        self.turn += 1;
+        if !quiet {
+            self.trouble = None;
+            self.refused = None;
+        }
+        self.refused_file = None;
+        self.turn
+    }
+
+    /// Finds what can be read of files that are brought.
+    pub(super) fn open(&mut self, context: &Context<Workbench>, brought: Brought) {
+        let turn = self.turn(brought.quiet);
+        self.stage = Stage::Looking;
+        let engine = self.engine.clone();
+        let link = context.link().clone();
+        spawn_local(async move {
+            let opened = Box::new(engine.open(&brought.files).await);
+            link.send_message(Msg::Opened(turn, brought, opened));
+        });
+    }
+
+    /// Looks at one of several files once more.
     pub(super) fn look(
         &mut self,
         context: &Context<Workbench>,
         file: File,
+        at: usize,
         settings: Settings,
         delimiter: Option<u8>,
     ) {
-        self.turn += 1;
+        let turn = self.turn(false);
         self.stage = Stage::Looking;
-        self.asks = false;
-        if !file.quiet {
-            self.trouble = None;
-            self.refused = None;
-        }
-        let (engine, turn) = (self.engine.clone(), self.turn);
+        let engine = self.engine.clone();
         let link = context.link().clone();
+        let Some((source, _)) = file.reading().files.into_iter().nth(at) else {
+            return;
+        };
         spawn_local(async move {
-            let look = Box::new(engine.look(&file.source, delimiter, &settings).await);
-            link.send_message(Msg::Looked(turn, file, settings, look));
+            let look = Box::new(engine.look(&source, delimiter, &settings).await);
+            link.send_message(Msg::Looked(turn, file, at, settings, look));
         });
     }
 
-    /// Reads a file.
-    pub(super) fn read(&mut self, context: &Context<Workbench>, file: File, settings: Settings) {
-        self.turn += 1;
-        if !file.quiet {
-            self.trouble = None;
-        }
+    /// Reads files as one work.
+    pub(super) fn read(&mut self, context: &Context<Workbench>, file: File) {
+        let turn = self.turn(file.quiet);
+        self.names = file.pieces.iter().map(|piece| piece.name.clone()).collect();
         self.stage = Stage::Reading(Progress::default(), js_sys::Date::now());
         // The page has nothing else to do meanwhile.
         self.ready_regions(self.lang(context));
-        let (engine, turn) = (self.engine.clone(), self.turn);
+        let engine = self.engine.clone();
         let link = context.link().clone();
         spawn_local(async move {
             let told = link.clone();
             let progress = move |progress| told.send_message(Msg::Progress(turn, progress));
-            let summary = engine.read(&file.source, &settings, progress).await;
-            link.send_message(Msg::Done(turn, file, settings, Box::new(summary)));
+            let summary = engine.read(file.reading(), progress).await;
+            link.send_message(Msg::Done(turn, file, Box::new(summary)));
         });
     }
 
     /// Takes what was read in the place of what was there.
-    pub(super) fn take(
-        &mut self,
-        context: &Context<Workbench>,
-        mut file: File,
-        settings: Settings,
-        summary: Summary,
-    ) {
+    pub(super) fn take(&mut self, context: &Context<Workbench>, mut file: File, summary: Summary) {
         let head = summary.look.head.clone().unwrap_or_default();
-        if !head.name.is_empty() && file.work.is_none() {
+        if !head.name.is_empty() && file.work.is_none() && !file.added {
             file.name = line(&head.name);
         }
-        self.groups = groups_of(&head);
-        self.world = world_of(&head);
+        if !file.added {
+            self.groups = groups_of(&head);
+            self.world = world_of(&head);
+        }
         self.shown = None;
         self.asked = None;
         self.history = None;
+        let stays = file.quiet || file.added;
         let quiet = file.quiet;
         let known = file.work.is_some();
+        let before = self.loaded.take().map(|loaded| loaded.file);
+        // Once more is enough to go back.
+        self.before = before.filter(|before| file.pieces.len() > before.pieces.len());
+        self.before = self.before.take().filter(|_| file.added);
+        if let Some(before) = &mut self.before {
+            before.added = true;
+        }
         self.loaded = Some(Loaded {
             file,
-            settings,
             summary,
             turn: self.turn,
             deleted: None,
         });
-        if !quiet && context.props().open {
+        if !stays && context.props().open {
             // The years and pairs of another file mean nothing here.
             context.props().dispatch.emit(Action::Reset);
         }
@@ -113,9 +137,9 @@ impl Workbench {
     /// The years that the state asks for, of those there are.
     pub(super) fn wanted(&self, context: &Context<Workbench>) -> Option<(i32, Option<i32>)> {
         let years = self.loaded.as_ref()?.summary.years.clone();
-        let brought = Shared(Rc::new(Brought {
+        let brought = Shared(Rc::new(figure::Brought {
             years,
-            ..Brought::default()
+            ..figure::Brought::default()
         }));
         Some(times(&Options {
             brought: Some(brought),
@@ -231,7 +255,7 @@ impl Workbench {
         });
         let groups = self.groups.iter();
         let groups = groups.map(|each| (each.group.code.clone(), each.name(lang)));
-        let brought = Shared(Rc::new(Brought {
+        let brought = Shared(Rc::new(figure::Brought {
             name: loaded.file.name.clone(),
             years: loaded.summary.years.clone(),
             now: now.clone(),
@@ -241,12 +265,12 @@ impl Workbench {
             world: self.world.clone(),
             both: loaded.summary.sides == Sides::Two,
             unit: words::unit(&loaded.summary.unit, lang),
-            notes: report::notes(&loaded.summary.report, &loaded.summary.look, lang),
+            notes: report::notes(loaded, lang),
             history: self
                 .history
                 .clone()
                 .filter(|history| !history.years.is_empty()),
-            ..Brought::default()
+            ..figure::Brought::default()
         }));
         context.props().bring.emit(Some(brought));
     }

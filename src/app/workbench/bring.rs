@@ -1,10 +1,12 @@
 //! Where a file is dropped, picked or pasted, and what becomes of it.
 
+use super::files::{Brought, lacks_unit};
 use super::report::counts;
-use super::{File, Msg, Stage, Workbench, mapping};
+use super::{Msg, Stage, Workbench, mapping};
+use crate::engine::messages::Trouble;
+use crate::flows::{Problem, Repeats};
 use crate::i18n::bring as say;
 use crate::platform::bring::{dropped, dropped_text, pick, picked};
-use crate::platform::engine::Source;
 use web_sys::{DragEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -13,14 +15,12 @@ use yew::prelude::*;
 pub fn place(bench: &Workbench, context: &Context<Workbench>) -> Html {
     let link = context.link();
     let lang = bench.lang(context);
-    let text = move |text: String| {
-        Msg::Bring(File::new(&say::PASTED_NAME.text(lang), Source::text(&text)))
-    };
+    let text = move |text: String| Msg::Bring(Brought::text(&say::PASTED_NAME.text(lang), &text));
     // Files are heard of wherever in the app they are dropped: `Workbench::rendered`.
     let ondrop = link.batch_callback(move |event: DragEvent| {
-        let brought = match dropped(&event) {
-            Some(_) => None,
-            None => {
+        let brought = match dropped(&event).is_empty() {
+            false => None,
+            true => {
                 event.prevent_default();
                 dropped_text(&event).map(text)
             }
@@ -35,14 +35,20 @@ pub fn place(bench: &Workbench, context: &Context<Workbench>) -> Html {
         Msg::Over(true)
     });
     let ondragleave = link.callback(|_: DragEvent| Msg::Over(false));
-    let onchange = link
-        .batch_callback(move |event: Event| picked(&event).map(|file| Msg::Bring(File::of(&file))));
-    let field = bench.field.clone();
-    let choose = Callback::from(move |_: MouseEvent| {
-        if let Some(field) = field.cast() {
-            pick(&field);
-        }
+    let adding = bench.adding;
+    let onchange = link.batch_callback(move |event: Event| {
+        let files = picked(&event);
+        (!files.is_empty()).then(|| Msg::Bring(Brought::of(&files, adding)))
     });
+    let choose = |add: bool| {
+        let (field, link) = (bench.field.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| {
+            link.send_message(Msg::Adding(add));
+            if let Some(field) = field.cast() {
+                pick(&field);
+            }
+        })
+    };
     let pasted = bench.pasted.clone();
     let read_pasted = link.batch_callback(move |_: MouseEvent| {
         let written = pasted.cast::<HtmlTextAreaElement>()?.value();
@@ -54,9 +60,11 @@ pub fn place(bench: &Workbench, context: &Context<Workbench>) -> Html {
             data-bring="" {ondrop} {ondragover} {ondragleave}>
             <p>{ say::INVITE.get(lang) }</p>
             <div class="row">
-                <button type="button" class="main" onclick={choose} disabled={busy}>{ say::CHOOSE.get(lang) }</button>
-                <input ref={bench.field.clone()} type="file" hidden=true aria-hidden="true" tabindex="-1"
-                    accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip" {onchange} />
+                <button type="button" class="main" onclick={choose(false)} disabled={busy}>{ say::CHOOSE.get(lang) }</button>
+                <input ref={bench.field.clone()} type="file" multiple=true hidden=true aria-hidden="true" tabindex="-1" {onchange} />
+                if bench.loaded.is_some() {
+                    <button type="button" onclick={choose(true)} disabled={busy}>{ say::ADD_FILES.get(lang) }</button>
+                }
                 <button type="button" aria-expanded={bench.paste.to_string()} disabled={busy}
                     onclick={let open = !bench.paste; link.callback(move |_: MouseEvent| Msg::Paste(open))}>{ say::PASTE.get(lang) }</button>
                 if bench.loaded.is_some() {
@@ -90,6 +98,7 @@ fn doing(bench: &Workbench, context: &Context<Workbench>) -> Html {
         Stage::Looking => {
             html! { <p role="status" class="row">{ say::LOOKING.get(lang) }{ " " }{ cancel }</p> }
         }
+        Stage::Choosing(choice) => choice.view(lang, link, cancel),
         Stage::Mapping(step) => mapping::step(step, lang, link, cancel),
         Stage::Reading(progress, since) => {
             let spent = (js_sys::Date::now() - since) / 1000.0;
@@ -112,11 +121,49 @@ fn doing(bench: &Workbench, context: &Context<Workbench>) -> Html {
         html! {
             <div class="fault" role="alert">
                 <p>{ text }{ " " }if stays { { say::STAYS.get(lang) } }</p>
+                { answers(bench, context) }
                 if let Some(report) = report {
-                    { counts(report, lang) }
+                    { counts(report, &[], lang) }
                 }
             </div>
         }
     });
-    html! { <>{ now }{ for wrong }</> }
+    let added = bench
+        .before
+        .as_ref()
+        .filter(|_| matches!(bench.stage, Stage::Idle));
+    let added = added.map(|before| {
+        html! {
+            <p class="row" role="status">{ say::added(&before.name, lang) }
+                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Unadd)}>{ say::UNDO.get(lang) }</button>
+            </p>
+        }
+    });
+    html! { <>{ now }{ for wrong }{ for added }</> }
+}
+
+/// What can be answered where files differ.
+fn answers(bench: &Workbench, context: &Context<Workbench>) -> Html {
+    let (link, lang) = (context.link(), bench.lang(context));
+    let Some(trouble) = bench
+        .trouble
+        .as_ref()
+        .filter(|_| bench.refused_file.is_some())
+    else {
+        return Html::default();
+    };
+    if let Some((_, unit)) = lacks_unit(trouble) {
+        let text = say::same_unit(&crate::i18n::flows::unit(&unit, lang), lang);
+        return html! { <button type="button" onclick={link.callback(|_: MouseEvent| Msg::SameUnit)}>{ text }</button> };
+    }
+    if !matches!(trouble, Trouble::Problem(Problem::Overlap { .. })) {
+        return Html::default();
+    }
+    let answer = |repeats: Repeats| link.callback(move |_: MouseEvent| Msg::Between(repeats));
+    html! {
+        <p class="row">
+            <button type="button" onclick={answer(Repeats::Last)}>{ say::LATER_FILE.get(lang) }</button>
+            <button type="button" onclick={answer(Repeats::Sum)}>{ say::ADD_FLOWS.get(lang) }</button>
+        </p>
+    }
 }

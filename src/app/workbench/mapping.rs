@@ -127,6 +127,9 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
             if step.look.encoding_open {
                 <p>{ say::LETTERS_OPEN.get(lang) }</p>
             }
+            if step.file.pieces.len() > 1 {
+                <p><b>{ for step.file.pieces.get(step.at).map(|piece| piece.name.clone()) }</b></p>
+            }
             <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
                 <table>
                     <thead><tr>{ for heads }</tr></thead>

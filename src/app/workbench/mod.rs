@@ -6,6 +6,7 @@
 
 mod ask;
 mod bring;
+mod files;
 mod groups;
 mod kept;
 mod mapping;
@@ -19,14 +20,15 @@ use crate::data::outside::line;
 use crate::engine::messages::{Fault, Progress, Summary, Trouble};
 use crate::figure::workbench::{History, Shared};
 use crate::flows::sample;
-use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Settings};
+use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Repeats, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
-use crate::platform::engine::{Engine, Source};
+use crate::platform::engine::{Engine, Found, Source};
 use crate::platform::page;
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, WorldTotal, YearFlows};
+use files::{Brought, Choice, File};
 use gloo_events::EventListener;
 use kept::Keeping;
 use wasm_bindgen_futures::spawn_local;
@@ -55,52 +57,27 @@ enum Stage {
     Idle,
     /// It is looked at.
     Looking,
+    /// The reader says which tables of an archive are wanted.
+    Choosing(Box<Choice>),
     /// The reader says what its columns hold.
     Mapping(Box<Step>),
     /// It is read: how far, and since when, in milliseconds.
     Reading(Progress, f64),
 }
 
-/// A file to be mapped.
+/// A file to be mapped, and all that are read with it.
 struct Step {
     file: File,
+    /// Which of them it is.
+    at: usize,
     look: Look,
     settings: Settings,
     mapping: Mapping,
 }
 
-/// A file and its name.
-#[derive(Clone)]
-pub struct File {
-    name: String,
-    source: Source,
-    /// The kept work that it is, if it is one.
-    work: Option<Work>,
-    /// Whether the address is left as it is: it was opened by itself.
-    quiet: bool,
-}
-
-impl File {
-    /// A file that the reader brings.
-    fn new(name: &str, source: Source) -> File {
-        File {
-            name: line(name),
-            source,
-            work: None,
-            quiet: false,
-        }
-    }
-
-    /// The same of the browser's own.
-    fn of(file: &web_sys::File) -> File {
-        File::new(&file.name(), Source::file(file))
-    }
-}
-
 /// What was read.
 struct Loaded {
     file: File,
-    settings: Settings,
     summary: Summary,
     /// When it was read.
     turn: u32,
@@ -120,28 +97,40 @@ type Change = Box<dyn FnOnce(&mut Settings, &mut Mapping)>;
 
 /// What happens.
 pub enum Msg {
-    /// A file or a text is brought.
-    Bring(File),
+    /// Files or a text are brought.
+    Bring(Brought),
+    /// Files are about to be chosen: whether they go on with what is there.
+    Adding(bool),
     /// The field for pasting opens or closes.
     Paste(bool),
     /// Something is dragged over the page.
     Over(bool),
-    /// A file was looked at.
-    Looked(u32, File, Settings, Box<Result<Look, Trouble>>),
+    /// What can be read of the files was found.
+    Opened(u32, Brought, Box<Result<Found, Trouble>>),
+    /// Of an archive these tables are wanted.
+    Take(usize),
+    /// One of the files was looked at once more.
+    Looked(u32, File, usize, Settings, Box<Result<Look, Trouble>>),
+    /// What counts where files differ.
+    Between(Repeats),
+    /// A file that does not say its unit has that of the others.
+    SameUnit,
+    /// The work is to be as it was before files were added.
+    Unadd,
     /// A column holds something else, or a number is written another way.
     Map(Change),
     /// The file to be mapped has another delimiter than it seems to have.
     Cut(u8),
     /// Its letters are written in another way than they seem to be.
     Spell(Encoding),
-    /// The columns of what is loaded are to be changed.
-    Remap,
+    /// The columns of one of the files that are loaded are to be changed.
+    Remap(usize),
     /// The mapped file is to be read.
     Read,
     /// It is read so far.
     Progress(u32, Progress),
     /// It is read.
-    Done(u32, File, Settings, Box<Result<Summary, Trouble>>),
+    Done(u32, File, Box<Result<Summary, Trouble>>),
     /// It is not to be read after all.
     Cancel,
     /// The flows of the years that were wanted: when they were asked for, counted.
@@ -208,8 +197,14 @@ pub struct Workbench {
     works: Option<Result<Vec<Work>, Refused>>,
     keeping: Keeping,
     gone: Option<(Work, Blob)>,
-    /// Whether the reader wants to see the columns, though they are known.
-    asks: bool,
+    /// What was loaded before files were added.
+    before: Option<File>,
+    /// The names of the files that are being read.
+    names: Vec<String>,
+    /// What could not be read so far, should the reader answer what is asked.
+    refused_file: Option<File>,
+    /// Whether files that are chosen go on with what is there.
+    adding: bool,
     paste: bool,
     over: bool,
     field: NodeRef,
@@ -241,7 +236,10 @@ impl Component for Workbench {
             works: None,
             keeping: Keeping::default(),
             gone: None,
-            asks: false,
+            before: None,
+            names: Vec::new(),
+            refused_file: None,
+            adding: false,
             paste: false,
             over: false,
             field: NodeRef::default(),
@@ -274,13 +272,17 @@ impl Component for Workbench {
 
     fn update(&mut self, context: &Context<Workbench>, message: Msg) -> bool {
         match message {
-            Msg::Bring(file) => {
+            Msg::Bring(brought) => {
                 let busy = self.loaded.is_some() || !matches!(self.stage, Stage::Idle);
                 // What the reader has brought goes before what opens by itself.
-                if file.quiet && busy {
+                if brought.quiet && busy {
                     return false;
                 }
-                self.look(context, file, Settings::default(), None);
+                self.open(context, brought);
+            }
+            Msg::Adding(adding) => {
+                self.adding = adding;
+                return false;
             }
             Msg::Paste(open) => self.paste = open,
             Msg::Over(over) => {
@@ -289,31 +291,57 @@ impl Component for Workbench {
                 }
                 self.over = over;
             }
-            Msg::Looked(turn, file, settings, look) => {
+            Msg::Opened(turn, brought, opened) => {
                 if turn != self.turn {
                     return false;
                 }
                 self.stage = Stage::Idle;
-                self.paste &= look.is_err();
-                self.take_up(context, &file, look.is_err());
+                self.opened(context, brought, *opened);
+            }
+            Msg::Take(kind) => {
+                if let Stage::Choosing(choice) = std::mem::take(&mut self.stage) {
+                    self.settle(context, choice.taken(kind));
+                }
+            }
+            Msg::Looked(turn, file, at, settings, look) => {
+                if turn != self.turn {
+                    return false;
+                }
+                self.stage = Stage::Idle;
                 match *look {
-                    Ok(look) if look.sure && settings.mapping.is_none() && !self.asks => {
-                        self.read(context, file, settings);
-                    }
                     Ok(look) => {
                         let mapping = settings.mapping.clone();
                         let mut mapping = mapping.unwrap_or_else(|| look.mapping.clone());
                         if mapping.year.is_none() && look.asks.contains(&Ask::Year) {
-                            mapping.year = questions::year_of(&file.name);
+                            let name = file.pieces.get(at).map(|piece| &piece.name);
+                            mapping.year = name.and_then(|name| questions::year_of(name));
                         }
                         self.stage = Stage::Mapping(Box::new(Step {
                             mapping,
                             file,
+                            at,
                             look,
                             settings,
                         }));
                     }
                     Err(trouble) => self.trouble = Some(trouble),
+                }
+            }
+            Msg::Between(repeats) => {
+                if let Some(mut file) = self.refused_file.take() {
+                    file.between = Some(repeats);
+                    self.read(context, file);
+                }
+            }
+            Msg::SameUnit => {
+                let file = self.refused_file.take();
+                if let Some(file) = file.and_then(|file| file.in_one_unit(self.trouble.as_ref())) {
+                    self.read(context, file);
+                }
+            }
+            Msg::Unadd => {
+                if let Some(file) = self.before.take() {
+                    self.read(context, file);
                 }
             }
             Msg::Map(change) => {
@@ -328,8 +356,7 @@ impl Component for Workbench {
                 };
                 let mut settings = step.settings;
                 settings.mapping = None;
-                self.look(context, step.file, settings, Some(delimiter));
-                self.asks = true;
+                self.look(context, step.file, step.at, settings, Some(delimiter));
             }
             Msg::Spell(encoding) => {
                 let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
@@ -339,23 +366,22 @@ impl Component for Workbench {
                 settings.mapping = None;
                 settings.encoding = Some(encoding);
                 let delimiter = step.mapping.delimiter;
-                self.look(context, step.file, settings, Some(delimiter));
-                self.asks = true;
+                self.look(context, step.file, step.at, settings, Some(delimiter));
             }
-            Msg::Remap => {
+            Msg::Remap(at) => {
                 let Some(loaded) = &self.loaded else {
                     return false;
                 };
-                let mut settings = loaded.settings.clone();
-                let mapping = settings.mapping.take();
-                settings.mapping =
-                    Some(mapping.unwrap_or_else(|| loaded.summary.look.mapping.clone()));
-                let file = File {
-                    quiet: false,
-                    ..loaded.file.clone()
+                let mut file = loaded.file.clone();
+                let Some(piece) = file.pieces.get(at) else {
+                    return false;
                 };
+                let mut settings = piece.settings.clone();
+                let mapping = settings.mapping.take();
+                settings.mapping = Some(mapping.unwrap_or_else(|| loaded.mapping(at)));
+                file.quiet = false;
                 let delimiter = settings.mapping.as_ref().map(|mapping| mapping.delimiter);
-                self.look(context, file, settings, delimiter);
+                self.look(context, file, at, settings, delimiter);
             }
             Msg::Read => {
                 let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
@@ -367,7 +393,7 @@ impl Component for Workbench {
                         mapping: Some(step.mapping),
                         ..step.settings
                     };
-                    self.read(context, step.file, settings);
+                    self.settle(context, step.file.mapped(step.at, &settings));
                 } else {
                     self.trouble = Some(Problem::Unmapped(missing).into());
                     self.stage = Stage::Mapping(step);
@@ -377,16 +403,19 @@ impl Component for Workbench {
                 Stage::Reading(now, _) if turn == self.turn => *now = progress,
                 _ => return false,
             },
-            Msg::Done(turn, file, settings, summary) => {
+            Msg::Done(turn, file, summary) => {
                 if turn != self.turn {
                     return false;
                 }
                 self.stage = Stage::Idle;
-                self.take_up(context, &file, summary.is_err());
+                self.take_up(context, file.quiet, summary.is_err());
                 match *summary {
-                    Ok(summary) => self.take(context, file, settings, summary),
+                    Ok(summary) => self.take(context, file, summary),
                     Err(Trouble::Fault(Fault::Cancelled)) => {}
-                    Err(trouble) => self.trouble = Some(trouble),
+                    Err(trouble) => {
+                        self.trouble = Some(trouble);
+                        self.refused_file = Some(file);
+                    }
                 }
             }
             Msg::Cancel => {
@@ -434,11 +463,11 @@ impl Component for Workbench {
                 let link = context.link().clone();
                 spawn_local(async move {
                     link.send_message(match store::get(&work.id).await {
-                        Ok(file) => Msg::Bring(File {
-                            name: work.name.clone(),
-                            source: Source::file(&file),
+                        Ok(file) => Msg::Bring(Brought {
+                            files: vec![(work.name.clone(), Source::file(&file))],
                             work: Some(work),
                             quiet,
+                            add: false,
                         }),
                         Err(refused) => Msg::Refused(refused),
                     });
@@ -538,6 +567,7 @@ impl Component for Workbench {
                 self.world = WorldTotal::default();
                 self.stage = Stage::Idle;
                 self.trouble = None;
+                self.before = None;
                 // With what it holds.
                 self.engine = Engine::default();
                 context.props().bring.emit(None);
@@ -563,9 +593,9 @@ impl Component for Workbench {
             on_files(
                 &field,
                 move |on| over.send_message(Msg::Over(on)),
-                move |file| {
+                move |files| {
                     link.send_message(Msg::Over(false));
-                    link.send_message(Msg::Bring(File::of(&file)));
+                    link.send_message(Msg::Bring(Brought::of(&files, false)));
                 },
             )
         });
@@ -592,8 +622,8 @@ impl Component for Workbench {
 impl Workbench {
     /// Takes up what a file came in between of that turned out to be of no use: what was
     /// worked with last was about to be opened.
-    fn take_up(&self, context: &Context<Workbench>, file: &File, failed: bool) {
-        if failed && self.loaded.is_none() && !file.quiet {
+    fn take_up(&self, context: &Context<Workbench>, quiet: bool, failed: bool) {
+        if failed && self.loaded.is_none() && !quiet {
             kept::open_last(context);
         }
     }

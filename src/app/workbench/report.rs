@@ -1,46 +1,67 @@
 //! What became of the rows of a file.
 
-use super::{Msg, Workbench};
-use crate::flows::{Count, Look, Report};
+use super::{Loaded, Msg, Workbench};
+use crate::flows::{Count, Report};
 use crate::i18n::{Lang, bring as say, flows as words, number};
 use yew::prelude::*;
 
-/// How a file was read, in a line.
-fn line(report: &Report, look: &Look, lang: Lang) -> String {
+/// How files were read, in a line.
+fn line(loaded: &Loaded, lang: Lang) -> String {
+    let (report, look) = (&loaded.summary.report, &loaded.summary.look);
     let left = report.entries.saturating_sub(report.used);
-    let kind = words::dialect(look.dialect).get(lang);
-    say::read_in(kind, report.rows, report.used, left, lang)
+    let mut kind = words::dialect(look.dialect).text(lang);
+    if report.files.iter().any(|file| file.dialect != look.dialect) {
+        kind = say::KINDS_MIXED.text(lang);
+    }
+    say::read_in(&kind, report.rows, report.used, left, lang)
 }
 
-/// What the figure's sources say of it: the line, and each rule with its count.
-pub fn notes(report: &Report, look: &Look, lang: Lang) -> Vec<String> {
-    let counts = report.counts.iter().map(|count| {
+/// What each of several files gave, and what was left aside.
+fn files(loaded: &Loaded, lang: Lang) -> Vec<String> {
+    let (report, file) = (&loaded.summary.report, &loaded.file);
+    let shares = report.files.iter().zip(&file.pieces).map(|(share, piece)| {
+        let left = share.entries.saturating_sub(share.used);
+        let kind = words::dialect(share.dialect).get(lang);
+        let line = say::read_in(kind, share.rows, share.used, left, lang);
+        [&piece.name, ": ", &line].concat()
+    });
+    let aside = (!file.aside.is_empty()).then(|| say::aside(&file.aside, lang));
+    let trailing = (report.trailing > 0).then(|| say::trailing(report.trailing, lang));
+    shares.chain(aside).chain(trailing).collect()
+}
+
+/// What the figure's sources say of it: the line, what came from which file, and each rule
+/// with its count.
+pub fn notes(loaded: &Loaded, lang: Lang) -> Vec<String> {
+    let counts = loaded.summary.report.counts.iter().map(|count| {
         let entries = number::fixed(count.entries as f64, 0);
         [words::rule(count.rule).get(lang), " (", &entries, ")"].concat()
     });
-    let letters = [say::LETTERS.get(lang), ": ", words::encoding(look.encoding)].concat();
-    [line(report, look, lang), letters]
+    let letters = words::encoding(loaded.summary.look.encoding);
+    let letters = [say::LETTERS.get(lang), ": ", letters].concat();
+    [line(loaded, lang), letters]
         .into_iter()
+        .chain(files(loaded, lang))
         .chain(counts)
         .collect()
 }
 
-/// Each rule that applied, how often, and where first.
+/// Each rule that applied, how often, and where first; of several files, in which.
 #[inline(never)]
-pub fn counts(report: &Report, lang: Lang) -> Html {
+pub fn counts(report: &Report, names: &[String], lang: Lang) -> Html {
     let rows = report.counts.iter().map(|count| {
         html! {
             <tr>
                 <th scope="row">{ words::rule(count.rule).get(lang) }</th>
                 <td>{ number::fixed(count.entries as f64, 0) }</td>
-                <td>{ examples(count, lang) }</td>
+                <td>{ examples(count, names, lang) }</td>
             </tr>
         }
     });
     html! { <table class="counts"><tbody>{ for rows }</tbody></table> }
 }
 
-fn examples(count: &Count, lang: Lang) -> String {
+fn examples(count: &Count, names: &[String], lang: Lang) -> String {
     let lines: Vec<String> = count
         .lines
         .iter()
@@ -48,9 +69,13 @@ fn examples(count: &Count, lang: Lang) -> String {
         .map(|line| number::fixed(*line as f64, 0))
         .collect();
     let what: Vec<&str> = count.what.iter().map(String::as_str).take(5).collect();
-    match lines.is_empty() {
-        true => what.join(", "),
-        false => say::examples(&lines.join(", "), &what.join(", "), lang),
+    if lines.is_empty() {
+        return what.join(", ");
+    }
+    let text = say::examples(&lines.join(", "), &what.join(", "), lang);
+    match names.get(count.file as usize) {
+        Some(name) => [name, ", ", &text].concat(),
+        None => text,
     }
 }
 
@@ -62,14 +87,30 @@ pub fn report(bench: &Workbench, context: &Context<Workbench>) -> Html {
         return Html::default();
     };
     let (report, look) = (&loaded.summary.report, &loaded.summary.look);
+    let pieces = loaded.file.pieces.iter();
+    let names: Vec<String> = match loaded.file.pieces.len() {
+        0 | 1 => Vec::new(),
+        _ => pieces.map(|piece| piece.name.clone()).collect(),
+    };
+    let said = files(loaded, lang);
+    let said = said.iter().map(|text| html! { <li>{ text }</li> });
+    let change = loaded.file.kinds().into_iter().map(|at| {
+        let name = names.get(at).map(|name| [" (", name, ")"].concat());
+        html! {
+            <button type="button" onclick={context.link().callback(move |_: MouseEvent| Msg::Remap(at))}>
+                { say::CHANGE_MAP.get(lang) }{ for name }
+            </button>
+        }
+    });
     html! {
         <details class="report" data-report="">
-            <summary>{ say::REPORT.get(lang) }{ ": " }{ line(report, look, lang) }</summary>
-            <p>{ words::encoding(look.encoding) }{ " · " }{ words::decimal(look.decimal).get(lang) }</p>
-            { counts(report, lang) }
-            <button type="button" onclick={context.link().callback(|_: MouseEvent| Msg::Remap)}>
-                { say::CHANGE_MAP.get(lang) }
-            </button>
+            <summary>{ say::REPORT.get(lang) }{ ": " }{ line(loaded, lang) }</summary>
+            if names.is_empty() {
+                <p>{ words::encoding(look.encoding) }{ " · " }{ words::decimal(look.decimal).get(lang) }</p>
+            }
+            <ul>{ for said }</ul>
+            { counts(report, &names, lang) }
+            { for change }
         </details>
     }
 }

@@ -4,6 +4,7 @@ use super::Workbench;
 use crate::engine::messages::{Fault, Trouble};
 use crate::flows::{Problem, Report};
 use crate::i18n::{Lang, Tri, bring as say, flows as words};
+use crate::packs::zip::Wrong;
 use crate::platform::store::Refused;
 
 impl Workbench {
@@ -16,7 +17,20 @@ impl Workbench {
             };
             return Some((text.text(lang), None));
         }
-        Some(match self.trouble.as_ref()? {
+        self.said(self.trouble.as_ref()?, lang)
+    }
+
+    fn said<'a>(&self, trouble: &'a Trouble, lang: Lang) -> Option<(String, Option<&'a Report>)> {
+        Some(match trouble {
+            Trouble::In(at, inner) => {
+                let (text, report) = self.said(inner, lang)?;
+                let name = self.names.get(*at as usize);
+                (
+                    name.map_or(String::new(), |name| [name, ": "].concat()) + &text,
+                    report,
+                )
+            }
+            Trouble::Archive(wrong) => (archive(*wrong).text(lang), None),
             Trouble::Problem(problem) => {
                 let report = match problem {
                     Problem::NoUsableRow(report) => Some(&**report),
@@ -33,10 +47,21 @@ fn in_words(fault: Fault) -> Tri {
     match fault {
         Fault::Stream => say::fault::STREAM,
         Fault::Gzip => say::fault::GZIP,
-        Fault::NoGzip => say::fault::NO_GZIP,
+        Fault::Zip => say::fault::ZIP,
         Fault::Memory => say::fault::MEMORY,
         Fault::Lost => say::fault::LOST,
         Fault::NoEngine => say::fault::NO_ENGINE,
         Fault::Cancelled | Fault::Nothing | Fault::Message => say::fault::OTHER,
+    }
+}
+
+fn archive(wrong: Wrong) -> Tri {
+    match wrong {
+        Wrong::Damaged => say::fault::ZIP,
+        Wrong::Encrypted => say::fault::ENCRYPTED,
+        Wrong::Packer => say::fault::PACKER,
+        Wrong::TooLarge => say::fault::TOO_LARGE,
+        Wrong::Parts => say::fault::PARTS,
+        Wrong::NoTable => say::fault::NO_TABLE,
     }
 }

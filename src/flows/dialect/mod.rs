@@ -15,7 +15,7 @@ use known::{SPECS, Spec};
 /// How a file is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Dialect {

@@ -55,7 +55,7 @@ pub enum Known {
 /// What numbers in the place of codes mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Numbers {

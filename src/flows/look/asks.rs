@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// A question. Its answer stands in the [`Mapping`], where a guess is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub enum Ask {

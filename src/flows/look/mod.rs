@@ -30,7 +30,7 @@ const WEIGHED: usize = 2000;
 /// What the first bytes of a file tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
-    any(feature = "web", feature = "engine"),
+    any(feature = "web", feature = "engine", feature = "sheets"),
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Look {

@@ -12,13 +12,13 @@ impl Rows {
     /// Takes for every flow the best that is there. Gives the lengths of products' codes
     /// that were added up.
     pub(super) fn choose(&mut self) -> Vec<u8> {
-        // A year given as one of its days, always in the same month, is a whole year.
-        let days = self.only_days && self.day_months.count_ones() == 1;
+        let days = self.days_are_years();
         if days {
             self.seen.clear();
         }
         self.add_repeats();
-        let padded = self.lost_zeros();
+        // Of several files each was asked by itself.
+        let padded = !self.several && self.lost_zeros();
         let levels = match self.details.sums {
             None => self.choose_one_by_one(padded, days),
             Some(_) => self.choose_sums(padded, days),
@@ -26,9 +26,14 @@ impl Rows {
         (1..=8).filter(|level| levels & (1 << level) != 0).collect()
     }
 
+    /// Whether years are given as one of their days, always in the same month.
+    pub(super) fn days_are_years(&self) -> bool {
+        self.only_days && self.day_months.count_ones() == 1
+    }
+
     /// Rows alike to the digit are the same row twice, unless other rows of the file show
     /// that a flow comes in parts.
-    fn add_repeats(&mut self) {
+    pub(super) fn add_repeats(&mut self) {
         let parts = self.tallies[Rule::RepeatOther as usize].entries > 0;
         let mut repeated: Vec<_> = self
             .repeated
@@ -42,6 +47,8 @@ impl Rows {
                     .whole
                     .place(key as usize, declarer as usize, partner as usize);
                 *self.whole.at(place) += known.same;
+                let rows = u32::try_from(known.rows).unwrap_or(u32::MAX);
+                self.more(key as usize, declarer as usize, partner as usize, rows);
                 Rule::RepeatSame
             } else {
                 self.used[key as usize % SIDES.len()] -= known.rows;
@@ -54,7 +61,7 @@ impl Rows {
 
     /// Whether codes of the Harmonized System lost their leading zeros in a spreadsheet, so
     /// that 5 digits are 6, and so on.
-    fn lost_zeros(&self) -> bool {
+    pub(super) fn lost_zeros(&self) -> bool {
         let codes = || self.codes_of_products.iter().skip(1);
         let zero = codes().any(|(code, level)| *level < 8 && code.starts_with('0'));
         let odd = codes().any(|(_, level)| *level < 8 && level % 2 == 1);
@@ -63,13 +70,32 @@ impl Rows {
 
     fn choose_one_by_one(&mut self, padded: bool, days: bool) -> u16 {
         if padded {
-            for (code, level) in &mut self.codes_of_products {
-                if *level < 8 && *level % 2 == 1 {
-                    code.insert(0, '0');
-                    *level += 1;
-                }
+            self.give_zeros();
+        }
+        let once = self.once();
+        let headings = headings(&self.codes_of_products, self.look.dialect.nested_codes());
+        let mut levels = 0;
+        for flow in once.chunk_by(|one, other| one.flow == other.flow) {
+            levels |= self.choose_flow(flow, &headings, days);
+        }
+        levels
+    }
+
+    /// Gives back their leading zeros to codes that have lost them.
+    pub(super) fn give_zeros(&mut self) {
+        for (code, level) in &mut self.codes_of_products {
+            if *level < 8 && *level % 2 == 1 {
+                code.insert(0, '0');
+                *level += 1;
             }
         }
+        let codes = self.codes_of_products.iter().zip(0..).skip(1);
+        self.numbers_of_products = codes.map(|((code, _), at)| (code.clone(), at)).collect();
+    }
+
+    /// Settles what stands there twice: the later one counts where each is declared once;
+    /// where the file has parts, they are added, and alike ones only if others differ.
+    pub(super) fn once(&mut self) -> Vec<Detail> {
         let mut kept = std::mem::take(&mut self.details.kept);
         // Stable, so that of repeated rows the later one stays the later.
         kept.sort_by_key(|detail| {
@@ -81,18 +107,6 @@ impl Rows {
                 detail.product(),
             )
         });
-        let once = self.once(&mut kept);
-        let headings = headings(&self.codes_of_products, self.look.dialect.nested_codes());
-        let mut levels = 0;
-        for flow in once.chunk_by(|one, other| one.flow == other.flow) {
-            levels |= self.choose_flow(flow, &headings, days);
-        }
-        levels
-    }
-
-    /// Settles what stands there twice: the later one counts where each is declared once;
-    /// where the file has parts, they are added, and alike ones only if others differ.
-    fn once(&mut self, kept: &mut Vec<Detail>) -> Vec<Detail> {
         let differ = |one: &Detail, other: &Detail| {
             one.again(other) && one.value.to_bits() != other.value.to_bits()
         };

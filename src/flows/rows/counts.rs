@@ -6,7 +6,7 @@ use crate::flows::number::{Number, number};
 use crate::flows::report::{EXAMPLES, Rule};
 
 /// How many names of aggregates and the like are kept.
-const LISTED: usize = 60;
+pub(super) const LISTED: usize = 60;
 
 /// What a rule did: to how many entries, in which lines first, and what they held.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Tally {
     pub(super) value: f64,
     pub(super) lines: Vec<u64>,
     pub(super) what: Vec<String>,
+    /// The file that the lines are of.
+    pub(super) file: u32,
 }
 
 impl Rows {

@@ -8,7 +8,7 @@ use crate::flows::period::Part;
 use crate::flows::table::Table;
 
 /// So many are kept one by one.
-const KEPT: usize = 1 << 20;
+pub(super) const KEPT: usize = 1 << 20;
 /// So many ways of being cut are told apart once they are added up.
 const GROUPS: usize = 128;
 
@@ -48,7 +48,7 @@ impl Group {
 }
 
 /// A flow's place: year and side, who declares, the other economy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct FlowPlace {
     pub(super) key: u32,
     pub(super) declarer: u16,
@@ -100,6 +100,54 @@ impl Detail {
 
     pub(super) fn product(&self) -> usize {
         usize::try_from(self.what & 0xffff_ffff).unwrap_or(0)
+    }
+
+    /// Which part of which flow it is.
+    pub(super) fn place(&self) -> (FlowPlace, u64, u32) {
+        (self.flow, self.what, self.split)
+    }
+
+    /// The same value among the economies, years, products and classifications of other
+    /// files, times a factor.
+    pub(super) fn moved(
+        &self,
+        flow: FlowPlace,
+        classification: u8,
+        product: u32,
+        factor: f64,
+    ) -> Detail {
+        let group = Group {
+            classification,
+            ..self.group()
+        };
+        let part = self.what >> 32 & 31;
+        Detail {
+            flow,
+            what: group.packed() << 37 | part << 32 | u64::from(product),
+            value: if factor.to_bits() == 1f64.to_bits() {
+                self.value
+            } else {
+                self.value * factor
+            },
+            ..*self
+        }
+    }
+
+    /// The same as a value of a whole year, which one of its days stands for.
+    pub(super) fn of_year(&self) -> Detail {
+        let group = Group {
+            kind: 0,
+            ..self.group()
+        };
+        Detail {
+            what: group.packed() << 37 | (self.what & 0xffff_ffff),
+            ..*self
+        }
+    }
+
+    /// Whether it is a year's total after all.
+    pub(super) fn is_total(&self) -> bool {
+        self.what == 0
     }
 
     /// Whether both are the same part of the same flow.
@@ -160,19 +208,77 @@ impl Details {
     }
 
     fn sum(&mut self, detail: &Detail, level: u8) {
-        let class = (detail.group(), level);
-        let at = match self.classes.iter().position(|known| *known == class) {
-            Some(at) => at,
-            None => {
-                self.classes.push(class);
-                self.classes.len() - 1
+        if let Some((sums, place)) = self.sum_at((detail.group(), level), detail.flow) {
+            sums.add_some(place, detail.value, detail.rows);
+        }
+    }
+
+    /// Every sum: key, class, declarer, partner, value and entries.
+    pub(super) fn cells(
+        &self,
+        count: usize,
+    ) -> impl Iterator<Item = (usize, usize, usize, usize, f64, u32)> + '_ {
+        let classes = 0..self.classes.len().min(GROUPS);
+        (0..self.keys()).flat_map(move |key| {
+            classes.clone().flat_map(move |class| {
+                (0..count).flat_map(move |declarer| {
+                    let (values, rows) = self.summed(key, class, declarer).unwrap_or_default();
+                    let cells = values.iter().zip(rows).enumerate();
+                    cells.filter(|(_, (_, rows))| **rows > 0).map(
+                        move |(partner, (value, rows))| {
+                            (key, class, declarer, partner, *value, *rows)
+                        },
+                    )
+                })
+            })
+        })
+    }
+
+    /// Where the sum of a group and length stands, made if it is new.
+    pub(super) fn sum_at(
+        &mut self,
+        class: (Group, u8),
+        flow: FlowPlace,
+    ) -> Option<(&mut Table, usize)> {
+        let known = self.classes.iter().position(|known| *known == class);
+        let at = known.unwrap_or_else(|| {
+            self.classes.push(class);
+            self.classes.len() - 1
+        });
+        let sums = self.sums.as_mut().filter(|_| at < GROUPS)?;
+        let key = flow.key as usize * GROUPS + at;
+        let place = sums.place(key, flow.declarer.into(), flow.partner.into());
+        Some((sums, place))
+    }
+
+    /// Takes the lengths of codes that have lost a zero for what they were.
+    pub(super) fn pad(&mut self, count: usize) {
+        if self.sums.is_none() {
+            return;
+        }
+        let cells: Vec<_> = self.cells(count).collect();
+        let classes = std::mem::take(&mut self.classes);
+        let mut sums = Table::new(true);
+        sums.widen(count);
+        self.sums = Some(sums);
+        for (key, class, declarer, partner, value, rows) in cells {
+            let Some((group, level)) = classes.get(class).copied() else {
+                continue;
+            };
+            let level = if level < 8 {
+                level.next_multiple_of(2)
+            } else {
+                level
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "years × sides; economies")]
+            let flow = FlowPlace {
+                key: key as u32,
+                declarer: declarer as u16,
+                partner: partner as u16,
+            };
+            if let Some((sums, place)) = self.sum_at((group, level), flow) {
+                sums.add_some(place, value, rows);
             }
-        };
-        let flow = detail.flow;
-        if let Some(sums) = self.sums.as_mut().filter(|_| at < GROUPS) {
-            let key = flow.key as usize * GROUPS + at;
-            let place = sums.place(key, flow.declarer.into(), flow.partner.into());
-            sums.add(place, detail.value);
         }
     }
 

@@ -40,7 +40,7 @@ impl Rows {
     }
 
     /// The last record, which no line end ends.
-    fn last(&mut self) -> Result<(), Problem> {
+    pub(super) fn last(&mut self) -> Result<(), Problem> {
         let carry = std::mem::take(&mut self.carry);
         if carry.is_empty() {
             return Ok(());
@@ -79,7 +79,7 @@ impl Rows {
         }
     }
 
-    fn report(&mut self, levels: Vec<u8>) -> Report {
+    pub(super) fn report(&mut self, levels: Vec<u8>) -> Report {
         let mut partial_years: Vec<i32> = self
             .seen
             .iter()
@@ -95,8 +95,10 @@ impl Rows {
             (Rule::ValuationUsed, Rule::Valuation),
             (Rule::BreakdownSummed, Rule::Breakdown),
         ] {
-            let lines = self.tallies[kept as usize].lines.clone();
+            let kept = &self.tallies[kept as usize];
+            let (lines, file) = (kept.lines.clone(), kept.file);
             self.tallies[summed as usize].lines = lines;
+            self.tallies[summed as usize].file = file;
         }
         let counts = Rule::ALL
             .iter()
@@ -108,6 +110,7 @@ impl Rows {
                 value: tally.value,
                 lines: std::mem::take(&mut tally.lines),
                 what: std::mem::take(&mut tally.what),
+                file: tally.file,
             })
             .collect();
         Report {
@@ -121,6 +124,8 @@ impl Rows {
             partial_years,
             mixed_encoding: self.mixed,
             last_of_repeats: self.repeats == Repeats::Last,
+            trailing: 0,
+            files: Vec::new(),
             trade: 0.0,
             lost: Vec::new(),
             sums: Vec::new(),

@@ -276,6 +276,7 @@ impl Rows {
                 *there = value;
             } else if elsewhere {
                 *there += value;
+                self.more(key, declarer, partner, 1);
             } else {
                 self.repeat(key, place, value, row, line);
             }
@@ -328,6 +329,7 @@ impl Rows {
                 }
                 known.last = value;
                 *self.whole.at(place) += value;
+                self.more(key, row.declarer as usize, row.partner as usize, 1);
                 let same = first.to_bits() == value.to_bits();
                 self.note(
                     if same {

@@ -20,7 +20,7 @@ use crate::flows::unit::Unit;
 /// The most economies; there are not 300, former ones with them.
 const MOST_ECONOMIES: usize = 400;
 /// The most codes of products that are told apart.
-const MOST_PRODUCTS: usize = 1 << 17;
+pub(super) const MOST_PRODUCTS: usize = 1 << 17;
 
 impl Rows {
     #[inline]
@@ -223,7 +223,7 @@ impl Rows {
         }
     }
 
-    fn economy(&mut self, economy: Economy) -> Result<Id, Problem> {
+    pub(super) fn economy(&mut self, economy: Economy) -> Result<Id, Problem> {
         if let Some(at) = self
             .economies
             .iter()

@@ -13,6 +13,7 @@ mod details;
 mod end;
 mod entries;
 mod fields;
+mod join;
 mod plan;
 mod records;
 mod whole;
@@ -31,6 +32,7 @@ use super::tidy::Kept;
 use super::unit::Unit;
 use counts::Tally;
 use details::Details;
+pub use join::Joint;
 use plan::Plan;
 use std::collections::HashMap;
 
@@ -152,6 +154,10 @@ pub struct Rows {
     repeated: HashMap<(u32, u32, u32), Repeated>,
     /// Whether repeated rows are added up because the reader said so.
     asked_to_add: bool,
+    /// How many entries a flow has beyond its first; only where there are several files.
+    beyond: HashMap<(u32, u32, u32), u32>,
+    /// Whether the file is one of several.
+    several: bool,
     /// Months (bits 1–12) and quarters (13–16) seen, by year.
     seen: Vec<u32>,
     /// Months that were given as days, and whether all parts were.
@@ -230,6 +236,8 @@ impl Rows {
             details: Details::default(),
             repeated: HashMap::new(),
             asked_to_add: settings.repeats == Some(Repeats::Sum),
+            beyond: HashMap::new(),
+            several: false,
             seen: Vec::new(),
             day_months: 0,
             only_days: true,
@@ -250,6 +258,11 @@ impl Rows {
             rows.unit = Some(rows.look.mapping.unit.clone());
         }
         rows
+    }
+
+    /// Says that the file is one of several.
+    pub fn of_several(&mut self) {
+        self.several = true;
     }
 
     /// Rows read so far.

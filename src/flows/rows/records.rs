@@ -203,6 +203,6 @@ impl Rows {
     }
 }
 
-fn too_many_years() -> Problem {
+pub(super) fn too_many_years() -> Problem {
     Problem::TooManyYears(u32::try_from(MOST_YEARS).unwrap_or(0))
 }
