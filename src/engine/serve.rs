@@ -137,6 +137,15 @@ fn taken<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Trouble> {
     .ok_or(Trouble::Fault(Fault::Message))
 }
 
+/// The same of what only the page's own code sends, always packed.
+fn unpacked<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Trouble> {
+    match value.dyn_ref::<Uint8Array>() {
+        Some(bytes) => postcard::from_bytes(&bytes.to_vec()).map_err(|_| Fault::Message.into()),
+        None if value.is_undefined() => Ok(T::default()),
+        None => Err(Fault::Message.into()),
+    }
+}
+
 /// Whether the one who asks wants packed answers.
 fn packed(message: &JsValue) -> bool {
     get(message, "packed").is_truthy()
@@ -215,7 +224,8 @@ impl Desk {
                 let list = |key| Array::from(&get(message, key));
                 let together = get(message, "together").is_truthy();
                 let opened = opened(&list("files"), &list("names"), together).await?;
-                plain(&opened, packed(message))
+                let bytes = postcard::to_allocvec(&opened).map_err(|_| Fault::Message)?;
+                Ok(Uint8Array::from(bytes.as_slice()).into())
             }
             "look" => {
                 let settings: Settings = taken(get(message, "settings"))?;
@@ -224,7 +234,7 @@ impl Desk {
                     encoding: settings.encoding,
                     decoders: Some(decoder),
                 };
-                let entry: Option<Entry> = taken(get(message, "entry"))?;
+                let entry: Option<Entry> = unpacked(get(message, "entry"))?;
                 let file = get(message, "file");
                 let (look, _) = looked(&file, entry.as_ref(), hints).await?;
                 plain(&look, packed(message))
@@ -296,8 +306,8 @@ impl Desk {
         files: &Array,
         going: &mut Going,
     ) -> Result<Read, Trouble> {
-        let wanted: Vec<Wanted> = taken(get(message, "wanted"))?;
-        let between: Option<Repeats> = taken(get(message, "between"))?;
+        let wanted: Vec<Wanted> = unpacked(get(message, "wanted"))?;
+        let between: Option<Repeats> = unpacked(get(message, "between"))?;
         if files.length() == 0 || wanted.len() != files.length() as usize {
             return Err(Fault::Message.into());
         }

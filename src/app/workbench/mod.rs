@@ -281,8 +281,8 @@ impl Component for Workbench {
                 self.open(context, brought);
             }
             Msg::Adding(adding) => {
+                // The field hears of it when it is drawn anew.
                 self.adding = adding;
-                return false;
             }
             Msg::Paste(open) => self.paste = open,
             Msg::Over(over) => {
