@@ -155,7 +155,8 @@ impl Table {
         let Some(cell) = self.cell.take() else {
             return;
         };
-        let text = cell.number.unwrap_or_else(|| tidied(&cell.text));
+        let number = cell.number.map(|number| plain(&number));
+        let text = number.unwrap_or_else(|| tidied(&cell.text));
         self.filled += usize::from(!text.is_empty());
         let Some(row) = self.rows.last_mut() else {
             return;
@@ -196,6 +197,20 @@ pub(super) fn is_amount(text: &[u8]) -> bool {
         marks += 1;
     }
     digits > 6 || (digits > 0 && marks > 0)
+}
+
+/// A number whose decimal mark is a point, so that it can be read in one way only: `1.850`
+/// could be 1,850, but not `1.8500`.
+pub(super) fn plain(number: &[u8]) -> Vec<u8> {
+    let mut text = number.to_vec();
+    let point = memchr::memchr(b'.', number);
+    if let Some(decimals) = point.and_then(|at| number.get(at + 1..))
+        && decimals.len() == 3
+        && decimals.iter().all(u8::is_ascii_digit)
+    {
+        text.push(b'0');
+    }
+    text
 }
 
 /// Blanks at the ends and runs of them taken away.

@@ -3,7 +3,7 @@
 //! Numbers keep all their digits, whatever the sheet shows; dates are written as ISO 8601
 //! has them; an error stays the error that it is, so that it is never taken for a number.
 
-use super::html::{field, is_amount};
+use super::html::{field, is_amount, plain};
 use super::zip::{self, End, Wrong};
 use calamine::{Data, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto_from_rs};
 use std::io::Cursor;
@@ -156,7 +156,10 @@ fn written(cell: &Data) -> String {
             text.replace(['\r', '\n'], " ")
         }
         Data::Int(value) => value.to_string(),
-        Data::Float(value) => value.to_string(),
+        Data::Float(value) => {
+            let text = plain(value.to_string().as_bytes());
+            String::from_utf8(text).unwrap_or_default()
+        }
         Data::Bool(value) => value.to_string(),
         Data::DateTime(value) if value.is_datetime() => {
             let (year, month, day, ..) = value.to_ymd_hms_milli();
