@@ -97,7 +97,8 @@ const WORLD_CODES: [&str; 17] = [
 const WORLD_YEARS: std::ops::Range<usize> = 1948..2025;
 
 /// Writes the world's imports as they are, eight bytes a year; then exports and imports of
-/// each economy, a byte a year: eleven steps a doubling, 0 for none.
+/// each economy, a byte a year: eleven steps a doubling, 0 for none, of which the change
+/// from the year before is written, as changes are small and pack well.
 fn world(out: &Path) -> Result<(), String> {
     let text = fs::read_to_string(WORLD).map_err(|error| format!("{WORLD}: {error}"))?;
     let count = WORLD_YEARS.len();
@@ -132,7 +133,11 @@ fn world(out: &Path) -> Result<(), String> {
         return Err(format!("{WORLD}: a year of the world is not there"));
     }
     let mut bytes: Vec<u8> = imports.into_iter().flat_map(f64::to_le_bytes).collect();
-    bytes.extend(steps);
+    for row in steps.chunks(count) {
+        let before = std::iter::once(&0).chain(row);
+        let changes = row.iter().zip(before);
+        bytes.extend(changes.map(|(now, before)| now.wrapping_sub(*before)));
+    }
     fs::write(out.join("world.bin"), bytes).map_err(|error| format!("{WORLD}: {error}"))
 }
 

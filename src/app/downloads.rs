@@ -139,10 +139,14 @@ fn laid_out(taken: &Taken, about: &About<'_>) -> Scene {
         measure: &Widths,
         focus: None,
     };
-    let foot = [
+    let shown = taken.figure.shown.as_ref();
+    let reading = shown.and_then(|shown| shown.reading());
+    let mut foot = vec![
         sentences::named(words::SOURCE.get(lang), &sources, lang),
         files::credit(about),
     ];
+    // How a reader's file was read goes with the picture.
+    foot.extend(reading.map(|(reading, _)| reading.line.clone()));
     sheet(&taken.figure, &frame, &foot)
 }
 

@@ -336,6 +336,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()} {onkeydown}>
             <h2 id={heading}>{ unbroken(&figure.title) }</h2>
             <p class="takeaway">{ unbroken(&figure.takeaway) }</p>
+            { reading(&figure) }
             if !state.still {
                 { controls(state.view, &state.options, &id, dispatch, &play, &unfolded) }
                 { extras(state.view, &state.options, dispatch) }
@@ -494,5 +495,19 @@ fn sources(figure: &Figure) -> Html {
             { for each }
             <p translate="no">{ "tairi " }{ VERSION }</p>
         </>
+    }
+}
+
+/// How a reader's file was read: a line before the figure, which opens to each rule.
+fn reading(figure: &Figure) -> Html {
+    let shown = figure.shown.as_ref();
+    let Some((reading, notes)) = shown.and_then(|shown| shown.reading()) else {
+        return Html::default();
+    };
+    let each = notes.iter().skip(1).map(|note| html! { <li>{ note }</li> });
+    html! {
+        <details class="read" data-grave={reading.grave.then_some("")}>
+            <summary>{ &reading.line }</summary><ul>{ for each }</ul>
+        </details>
     }
 }

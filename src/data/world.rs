@@ -22,7 +22,7 @@ const STEPS: f64 = 11.0;
 const COUNT: usize = (*YEARS.end() - *YEARS.start() + 1) as usize;
 
 /// The world's imports, eight bytes a year, then a byte a year of each economy's exports
-/// and of its imports.
+/// and of its imports: the change of its step from the year before.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/world.bin"));
 
 fn place(year: i32) -> Option<usize> {
@@ -45,7 +45,11 @@ pub fn imports(year: i32) -> Option<f64> {
 pub fn about(economy: &str, year: i32) -> [Option<f64>; 2] {
     let of = |flow: usize| {
         let row = ECONOMIES.iter().position(|code| *code == economy)? * 2 + flow;
-        let step = *BYTES.get(COUNT * 8 + row * COUNT + place(year)?)?;
+        let from = COUNT * 8 + row * COUNT;
+        let changes = BYTES.get(from..=from + place(year)?)?;
+        let step = changes
+            .iter()
+            .fold(0u8, |step, change| step.wrapping_add(*change));
         (step > 0).then(|| ((f64::from(step) - 1.0) / STEPS).exp2() / 2.0)
     };
     [of(0), of(1)]

@@ -88,6 +88,13 @@ fn doubts(report: &Report, lang: Lang) -> Vec<String> {
     out
 }
 
+/// Takes an economy for the world.
+#[must_use]
+pub fn is_world(code: &str, lang: Lang) -> String {
+    let is = tri!("「{0}」是世界", "「{0}」は世界", "“{0}” is the world");
+    fill(is, &[code], lang)
+}
+
 /// A rule, how often it applied, and what that is worth.
 #[must_use]
 pub fn counted(report: &Report, count: &Count, lang: Lang) -> String {

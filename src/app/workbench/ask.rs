@@ -8,7 +8,7 @@ use super::{Loaded, Msg, Stage, Workbench, report};
 use crate::app::state::Action;
 use crate::data::outside::line;
 use crate::engine::messages::{Progress, Summary};
-use crate::figure::workbench::{self as figure, History, MIRROR, Shared, times};
+use crate::figure::workbench::{self as figure, History, MIRROR, Reading, Shared, times};
 use crate::figure::{Options, View};
 use crate::flows::{Settings, Sides};
 use crate::i18n::{Lang, flows as words};
@@ -266,6 +266,10 @@ impl Workbench {
             both: loaded.summary.sides == Sides::Two,
             unit: words::unit(&loaded.summary.unit, lang),
             notes: report::notes(loaded, lang),
+            reading: Reading {
+                line: report::line(loaded, lang),
+                grave: loaded.summary.report.is_grave(),
+            },
             history: self
                 .history
                 .clone()

@@ -117,6 +117,8 @@ pub enum Msg {
     SameUnit,
     /// The work is to be as it was before files were added.
     Unadd,
+    /// An economy is the world under another name.
+    NamedWorld(String),
     /// A column holds something else, or a number is written another way.
     Map(Change),
     /// The file to be mapped has another delimiter than it seems to have.
@@ -343,6 +345,16 @@ impl Component for Workbench {
                 if let Some(file) = self.before.take() {
                     self.read(context, file);
                 }
+            }
+            Msg::NamedWorld(code) => {
+                let Some(loaded) = &self.loaded else {
+                    return false;
+                };
+                let mut file = loaded.file.clone();
+                for piece in &mut file.pieces {
+                    piece.settings.worlds.push(code.clone());
+                }
+                self.read(context, file);
             }
             Msg::Map(change) => {
                 if let Stage::Mapping(step) = &mut self.stage {

@@ -2,18 +2,17 @@
 
 use super::{Loaded, Msg, Workbench};
 use crate::flows::{Count, Report};
-use crate::i18n::{Lang, bring as say, flows as words, number};
+use crate::i18n::{Lang, bring as say, flows as words, number, read};
 use yew::prelude::*;
 
 /// How files were read, in a line.
-fn line(loaded: &Loaded, lang: Lang) -> String {
+pub fn line(loaded: &Loaded, lang: Lang) -> String {
     let (report, look) = (&loaded.summary.report, &loaded.summary.look);
-    let left = report.entries.saturating_sub(report.used);
     let mut kind = words::dialect(look.dialect).text(lang);
     if report.files.iter().any(|file| file.dialect != look.dialect) {
         kind = say::KINDS_MIXED.text(lang);
     }
-    say::read_in(&kind, report.rows, report.used, left, lang)
+    read::line(&kind, report, lang)
 }
 
 /// What each of several files gave, and what was left aside.
@@ -33,10 +32,9 @@ fn files(loaded: &Loaded, lang: Lang) -> Vec<String> {
 /// What the figure's sources say of it: the line, what came from which file, and each rule
 /// with its count.
 pub fn notes(loaded: &Loaded, lang: Lang) -> Vec<String> {
-    let counts = loaded.summary.report.counts.iter().map(|count| {
-        let entries = number::fixed(count.entries as f64, 0);
-        [words::rule(count.rule).get(lang), " (", &entries, ")"].concat()
-    });
+    let report = &loaded.summary.report;
+    let counts = report.counts.iter();
+    let counts = counts.map(|count| read::counted(report, count, lang));
     let letters = words::encoding(loaded.summary.look.encoding);
     let letters = [say::LETTERS.get(lang), ": ", letters].concat();
     [line(loaded, lang), letters]
@@ -102,14 +100,22 @@ pub fn report(bench: &Workbench, context: &Context<Workbench>) -> Html {
             </button>
         }
     });
+    let worlds = report.sums.iter().map(|code| {
+        let world = code.clone();
+        let onclick = context
+            .link()
+            .callback(move |_: MouseEvent| Msg::NamedWorld(world.clone()));
+        html! { <button type="button" {onclick}>{ read::is_world(code, lang) }</button> }
+    });
     html! {
         <details class="report" data-report="">
-            <summary>{ say::REPORT.get(lang) }{ ": " }{ line(loaded, lang) }</summary>
+            <summary>{ say::REPORT.get(lang) }</summary>
             if names.is_empty() {
                 <p>{ words::encoding(look.encoding) }{ " · " }{ words::decimal(look.decimal).get(lang) }</p>
             }
             <ul>{ for said }</ul>
             { counts(report, &names, lang) }
+            { for worlds }
             { for change }
         </details>
     }

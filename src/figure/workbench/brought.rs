@@ -30,8 +30,19 @@ pub struct Brought {
     pub unit: String,
     /// What the reader should know of how the file was read.
     pub notes: Vec<String>,
+    /// The same in a line, before the figure.
+    pub reading: Reading,
     /// A pair through the years, as it has been asked for.
     pub history: Option<History>,
+}
+
+/// How a file was read, in a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The line; empty where nothing was read.
+    pub line: String,
+    /// Whether so much is missing that the figure may not be what the file says.
+    pub grave: bool,
 }
 
 /// A pair through the years.

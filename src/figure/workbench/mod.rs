@@ -5,7 +5,7 @@ mod brought;
 mod detail;
 mod world;
 
-pub use brought::{Brought, History, Shared};
+pub use brought::{Brought, History, Reading, Shared};
 pub use detail::amount;
 
 use super::heat::{Before, Heat, HeatScale};
@@ -54,6 +54,13 @@ impl Shown {
     #[must_use]
     pub fn detail(&self, id: &str) -> Option<Detail> {
         self.0.detail(id)
+    }
+
+    /// How the file was read, and what opens from that; `None` for the sample.
+    #[must_use]
+    pub fn reading(&self) -> Option<(&Reading, &[String])> {
+        let brought = &self.0.brought.as_ref()?.0;
+        Some((&brought.reading, &brought.notes))
     }
 }
 
