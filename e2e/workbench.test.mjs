@@ -112,7 +112,7 @@ describe("a file that cannot be read says what to do, and what was there stays",
     const text = "Jahr;exporter;importer;value\n2001;JPN;TWN;1.234,5\n2001;TWN;JPN;2.000,0\n".replace("Jahr", "year");
     await read(page, "de.csv", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
     await page.locator("[data-report] summary").click();
-    assert.match(await page.locator("[data-report]").innerText(), /UTF-16 · 1\.234,5/);
+    assert.match(await page.locator("[data-report]").innerText(), /UTF-16LE · 1\.234,5/);
     await page.getByRole("tab", { name: "Table" }).click();
     assert.match(await page.locator("[data-table] tbody").innerText(), /1,234\.5/);
   });

@@ -110,6 +110,7 @@ pub fn report(bench: &Workbench, context: &Context<Workbench>) -> Html {
     html! {
         <details class="report" data-report="">
             <summary>{ say::REPORT.get(lang) }</summary>
+            <p>{ line(loaded, lang) }</p>
             if names.is_empty() {
                 <p>{ words::encoding(look.encoding) }{ " · " }{ words::decimal(look.decimal).get(lang) }</p>
             }
