@@ -406,7 +406,7 @@ describe("in what a reader brings", () => {
       await page.locator("[data-groups]").evaluate((each) => (each.open = true));
       await page.locator("[data-groups]").getByLabel("Name").fill(name.slice(0, 40));
       await page.getByLabel("Members’ codes").fill("jpn, twn");
-      await page.getByRole("button", { name: "Add" }).click();
+      await page.getByRole("button", { name: "Add", exact: true }).click();
       await page.locator("[data-groups] li").first().waitFor();
       await page.locator("[data-kept]").getByLabel("Name").fill(name);
       await page.getByRole("button", { name: "Rename" }).click();

@@ -473,10 +473,10 @@ test("economies are taken together, and trade among them is left out", async () 
   await page.locator("[data-groups]").getByLabel("Name").fill("Both");
   const members = page.getByLabel("Members’ codes");
   await members.fill("JPN XXX");
-  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   assert.match(await members.evaluate((field) => field.validationMessage), /Not in the data: XXX/);
   await members.fill("jpn, twn");
-  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.waitForFunction(() => document.querySelectorAll("[data-cell]").length === 2);
   const names = await page.locator(".matrix tbody th").allInnerTexts();
   assert.ok(names.some((name) => name.includes("Both")), names.join());

@@ -41,9 +41,9 @@ export const PARTS = {
   workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
-    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:bring|flows)|engine|flows",
+    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:bring|flows)|engine|flows|packs",
     // What a library does for it alone.
-    String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
+    String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
   ),
   rest: crate(
     "app::detail|app::table|app::panels::sources|figure::provenance|draw::morph|platform::motion(?!::Frames>::stop)",
@@ -66,7 +66,7 @@ export const WITH = { intensity: ["matrix"], workbench: ["matrix"], "china-marke
  * cut (scripts/build.sh), or a name here could stand for the work of others.
  */
 const HINTS = {
-  own: /tairi\[\w+\]::(?:app::(?:heat|rows|workbench)|figure::(?:order|pairs)|draw::heat|platform::(?:bring|engine|store)|engine|flows)::/,
+  own: /tairi\[\w+\]::(?:app::(?:heat|rows|workbench)|figure::(?:order|pairs)|draw::heat|platform::(?:bring|engine|store)|engine|flows|packs)::/,
   // What every page asks for is whether anything was brought.
   workbench: /^(?!.*brought::Shared).*tairi\[\w+\]::figure::workbench::/,
 };

@@ -68,7 +68,17 @@ pub(super) async fn opened(
         match found {
             Ok(true) => continue,
             Ok(false) => {}
-            // What is no whole archive is no other file either.
+            // What is no whole archive may still be known for a part of a workbook.
+            Err(Trouble::Archive(Wrong::Damaged)) if is_book(&file).await => {
+                opened.parts.push(Part {
+                    file: at as u32,
+                    name,
+                    entry: None,
+                    size: blob.size(),
+                    look: Err(Problem::Strange(Strange::Workbook).into()),
+                });
+                continue;
+            }
             Err(trouble) => {
                 opened.parts.push(Part {
                     file: at as u32,
@@ -97,6 +107,12 @@ pub(super) async fn opened(
         sort_out(parts, &mut opened)?;
     }
     Ok(opened)
+}
+
+/// Whether a file begins as a workbook does.
+async fn is_book(file: &JsValue) -> bool {
+    let workbook = Trouble::from(Problem::Strange(Strange::Workbook));
+    looked(file, None, Hints::default()).await.err() == Some(workbook)
 }
 
 /// Finds the tables of an archive; whether it is one, and not a workbook.
