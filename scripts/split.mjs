@@ -41,7 +41,7 @@ export const PARTS = {
   workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
-    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:bring|flows)|engine|flows|packs",
+    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:asks|bring|flows|read)|engine|flows|packs",
     // What a library does for it alone.
     String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
   ),

@@ -8,6 +8,7 @@ use yew::prelude::*;
 /// An opened part: heading, reckoning, text, facts, table. `id` is that of the
 /// element. Without the callbacks (to close it, and for other changes) it stays
 /// as it is.
+#[inline(never)]
 pub fn panel(
     detail: &Detail,
     id: &str,
@@ -45,6 +46,7 @@ pub fn panel(
 }
 
 /// A small table with its footnotes: no wider than a phone.
+#[inline(never)]
 fn table(table: &DataTable) -> Html {
     let head = |scope: &'static str, text: &String, note: Html| {
         html! { <th {scope}>{ text }{ note }</th> }
@@ -79,6 +81,7 @@ fn table(table: &DataTable) -> Html {
 }
 
 /// The formula, and under it the same with its numbers.
+#[inline(never)]
 fn reckoning(working: &Working) -> Html {
     let over = |(a, b): &(String, String)| {
         html! {

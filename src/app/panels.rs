@@ -499,6 +499,7 @@ fn sources(figure: &Figure) -> Html {
 }
 
 /// How a reader's file was read: a line before the figure, which opens to each rule.
+#[inline(never)]
 fn reading(figure: &Figure) -> Html {
     let shown = figure.shown.as_ref();
     let Some((reading, notes)) = shown.and_then(|shown| shown.reading()) else {

@@ -14,6 +14,7 @@ const MOST_PARTNERS: usize = 10;
 
 impl Inner {
     /// What opens with an id: a pair `JPN-KOR`, or an economy `JPN`.
+    #[inline(never)]
     pub fn detail(&self, id: &str) -> Option<Detail> {
         match self.grid.place(id) {
             Some(at) => Some(self.economy(at, id)),
@@ -25,6 +26,7 @@ impl Inner {
         amount(value, &self.unit, self.lang)
     }
 
+    #[inline(never)]
     fn pair(&self, (i, j): Pair, id: &str) -> Detail {
         let lang = self.lang;
         let (from, to) = (self.name(i), self.name(j));
@@ -113,6 +115,7 @@ impl Inner {
     }
 
     /// The pair year by year: in the sample, and where it has been asked for.
+    #[inline(never)]
     fn history(&self, id: &str) -> Option<DataTable> {
         let years: Vec<(i32, Reckoned)> = match &self.brought {
             None => {
@@ -156,6 +159,7 @@ impl Inner {
         Some(out)
     }
 
+    #[inline(never)]
     fn economy(&self, at: usize, id: &str) -> Detail {
         let lang = self.lang;
         let total = |name: &'static str, total: Total, covered: Option<f64>| {
@@ -207,6 +211,7 @@ impl Inner {
     }
 
     /// Where most of an economy's exports go, with the measure shown.
+    #[inline(never)]
     fn partners(&self, at: usize) -> DataTable {
         let lang = self.lang;
         let share = |j: &usize| {
