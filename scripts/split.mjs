@@ -38,7 +38,7 @@ export const PARTS = {
   frame: crate("platform::(?:frame|host)|api::tell"),
   share: crate("app::share|app::snippet|platform::clipboard"),
   // The engine itself is no part but a file of its own; see src/engine/.
-  workbench: crate("figure::workbench|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
+  workbench: crate("figure::workbench(?!::Inner>::(?:detail|pair|economy|partners|history))|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
     "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:asks|bring|flows|read)|engine|flows|packs",
@@ -46,7 +46,8 @@ export const PARTS = {
     String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
   ),
   rest: crate(
-    "app::detail|app::table|app::panels::sources|figure::provenance|draw::morph|platform::motion(?!::Frames>::stop)",
+    // What opens from a cell comes when one is opened.
+    "app::detail|figure::workbench::Inner>::(?:detail|pair|economy|partners|history)|app::table|app::panels::sources|figure::provenance|draw::morph|platform::motion(?!::Frames>::stop)",
     // What the app never does, but its libraries could.
     String.raw`<*yew\[\w+\]::(?:virtual_dom::(?:vraw|vportal|vsuspense)|suspense|dom_bundle::(?:braw|bportal|bsuspense))\b` +
       String.raw`|<*core\[\w+\]::(?:num::flt2dec::strategy::\w+::format_exact|fmt::float::float_to_decimal_common_exact)`,

@@ -19,7 +19,7 @@ pub use flows::{Flow, Stands, economies, from_flows, from_flows_beside, listed, 
 pub use grid::{Grid, Source, Total};
 pub use measure::PairMeasure;
 pub use rules::{ASEAN, EU, Group, Rules};
-pub use world::{COVERED, Coverage, WorldTotal, fits};
+pub use world::{COVERED, Coverage, WorldTotal, fits, written_number};
 pub use year::YearFlows;
 
 use super::undefined::{Reckoned, Undefined, ratio};

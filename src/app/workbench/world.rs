@@ -7,7 +7,7 @@ use crate::figure::workbench::amount;
 use crate::flows::Head;
 use crate::i18n::{bring as say, flows, sentences, words, workbench};
 use crate::trade::Undefined;
-use crate::trade::intensity::{Grid, PairMeasure, Rules, Source, WorldTotal};
+use crate::trade::intensity::{Grid, PairMeasure, Rules, Source, WorldTotal, written_number};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -94,11 +94,7 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
     let write = link.batch_callback(move |event: Event| {
         let text = event.target_dyn_into::<HtmlInputElement>()?.value();
         let digits = text.replace([',', ' ', '\u{a0}', '\u{202f}'], "");
-        let value = digits
-            .parse()
-            .ok()
-            .filter(|value: &f64| value.is_finite() && *value > 0.0);
-        Some(Msg::World(before.with_own(year, value)))
+        Some(Msg::World(before.with_own(year, written_number(&digits))))
     });
     let asks = usual.source == Source::Absent && chosen.is_empty();
     let label = say::world_own(year, &unit, lang);
