@@ -38,10 +38,10 @@ export const PARTS = {
   frame: crate("platform::(?:frame|host)|api::tell"),
   share: crate("app::share|app::snippet|platform::clipboard"),
   // The engine itself is no part but a file of its own; see src/engine/.
-  workbench: crate("figure::workbench(?!::Inner>::(?:detail|pair|economy|partners|history))|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world|year)|flows::sample|i18n::workbench"),
+  workbench: crate("figure::workbench(?!::Inner>::(?:detail|pair|economy|partners|history|world_remark|world_notes|world_origin|instead|among))|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world(?!::WorldTotal>::(?:written|parse|with_own)|::written_number)|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
-    "app::(?:heat|rows|workbench)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:asks|bring|flows|read)|engine|flows|packs",
+    "app::(?:heat|rows|workbench|panels::reading)|figure::workbench::Inner>::(?:world_remark|world_notes|world_origin|instead|among)|trade::intensity::world::(?:WorldTotal>::(?:written|parse|with_own)|written_number)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:asks|bring|flows|read)|engine|flows|packs",
     // What a library does for it alone.
     String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
   ),

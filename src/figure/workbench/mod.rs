@@ -195,7 +195,8 @@ impl Inner {
             view: View::Workbench,
             lang,
             title,
-            takeaway: say::takeaway(&whose, n, pairs, of, lang) + &self.world_remark(),
+            takeaway: say::takeaway(&whose, n, pairs, of, lang)
+                + &self.of_brought(Inner::world_remark),
             alt: say::alt(measure, year, n, lang),
             picture,
             details: Vec::new(),
@@ -233,8 +234,10 @@ impl Inner {
             }
         }
         let year = self.grid.year();
-        let instead = self.instead(heat, pairs, best.map(|(_, value)| value));
-        if let Some(title) = instead {
+        // The sample has all pairs and a closest tie.
+        let own = self.brought.is_some();
+        let instead = own.then(|| self.instead(heat, pairs, best.map(|(_, value)| value)));
+        if let Some(title) = instead.flatten() {
             return (self.among(title), pairs);
         }
         let Some(((i, j), value)) = best else {
@@ -253,7 +256,15 @@ impl Inner {
             }
             PairMeasure::Intensity(_) => say::title(from, to, &number::fixed(value, 1), year, lang),
         };
-        (self.among(title), pairs)
+        match own {
+            true => (self.among(title), pairs),
+            false => (title, pairs),
+        }
+    }
+
+    /// What only a reader's own flows have to say: its code is loaded with them.
+    fn of_brought<T: Default>(&self, say: fn(&Inner) -> T) -> T {
+        self.brought.as_ref().map_or_else(T::default, |_| say(self))
     }
 
     fn notes(&self) -> Vec<String> {
@@ -268,7 +279,7 @@ impl Inner {
             notes.push(say::MIRROR_NOTE.text(lang));
         }
         let n = self.count();
-        notes.extend(self.world_notes());
+        notes.extend(self.of_brought(Inner::world_notes));
         let summed = |at| self.grid.exports(at).source == Source::Summed;
         if self.grid.world_imports().source == Source::Summed || (0..n).any(summed) {
             notes.push(say::SUMMED_NOTE.text(lang));

@@ -67,6 +67,7 @@ impl Inner {
     }
 
     /// What stands beside the figure itself: that the world's imports are not the file's.
+    #[inline(never)]
     pub(super) fn world_remark(&self) -> String {
         let source = self.grid.world_imports().source;
         match source {
@@ -78,6 +79,7 @@ impl Inner {
     }
 
     /// What is to be known of the world's imports, and of how much the file covers.
+    #[inline(never)]
     pub(super) fn world_notes(&self) -> Vec<String> {
         let lang = self.lang;
         let mut notes = Vec::new();
@@ -114,7 +116,7 @@ impl Inner {
         for (part, side) in sides {
             if let Some(part) = part.filter(|part| *part < COVERED) {
                 let part = number::fixed(part * 100.0, 0);
-                let side = side.get(lang).to_lowercase();
+                let side = side.get(lang).to_ascii_lowercase();
                 notes.push(say::covers(&part, &side, lang));
             }
         }
@@ -126,6 +128,7 @@ impl Inner {
     }
 
     /// The built-in series, where it is used, as other figures have their sources.
+    #[inline(never)]
     pub(super) fn world_origin(&self) -> Option<Origin> {
         let used = self.needs_world() && self.grid.world_imports().source == Source::BuiltIn;
         let world = economies::economy("WLD")?;
@@ -152,6 +155,7 @@ impl Inner {
     }
 
     /// What the title says where no tie can be called the closest.
+    #[inline(never)]
     pub(super) fn instead(&self, heat: &Heat, pairs: usize, best: Option<f64>) -> Option<String> {
         let (lang, n, year) = (self.lang, self.count(), self.grid.year());
         let of = n * n.saturating_sub(1);
@@ -184,6 +188,7 @@ impl Inner {
     }
 
     /// The title with whom it is about, where intensities are among the file's economies.
+    #[inline(never)]
     pub(super) fn among(&self, title: String) -> String {
         let closed = self.measure == PairMeasure::Intensity(Variant::Closed);
         match self.brought.is_some() && closed {

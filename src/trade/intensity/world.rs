@@ -36,6 +36,7 @@ pub enum WorldTotal {
 /// digits, and to the last bit but one beyond. The standard library's reading of floats,
 /// which is exact for all, would be twelve kilobytes of every page's download.
 #[must_use]
+#[inline(never)]
 pub fn written_number(text: &str) -> Option<f64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let digits = whole.bytes().chain(part.bytes());
@@ -52,6 +53,7 @@ pub fn written_number(text: &str) -> Option<f64> {
 impl WorldTotal {
     /// As a text, for what is kept; [`WorldTotal::parse`] reads it.
     #[must_use]
+    #[inline(never)]
     pub fn written(&self) -> String {
         match self {
             WorldTotal::Automatic => String::new(),
@@ -70,6 +72,7 @@ impl WorldTotal {
 
     /// Reads what [`WorldTotal::written`] writes; anything else is automatic.
     #[must_use]
+    #[inline(never)]
     pub fn parse(text: &str) -> WorldTotal {
         match text {
             "built-in" => WorldTotal::BuiltIn,
@@ -101,6 +104,7 @@ impl WorldTotal {
 
     /// The same with another number of a year; without one it has none.
     #[must_use]
+    #[inline(never)]
     pub fn with_own(&self, year: i32, value: Option<f64>) -> WorldTotal {
         let mut years = match self {
             WorldTotal::Own(years) => years.clone(),
