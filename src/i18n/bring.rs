@@ -7,9 +7,9 @@ use super::{Lang, Tri, number, tri};
 pub const OWN: Tri = tri!("自己的資料", "自分のデータ", "Your own data");
 /// What to do, and where it goes.
 pub const INVITE: Tri = tri!(
-    "把貿易流量的檔案拖到這裡，可以一次多個（UN Comtrade、WITS、IMF、BACI，或年份、出口方、進口方、金額的 CSV；也可以是 ZIP 或試算表）。只在這個瀏覽器裡讀取，不會送出。",
-    "貿易の流れのファイルをここへ。いくつでも一度に（UN Comtrade、WITS、IMF、BACI、または年・輸出側・輸入側・金額のCSV。ZIPや表計算ファイルも可）。このブラウザの中だけで読み、どこへも送らない。",
-    "Drop files of trade flows here, one or many: UN Comtrade, WITS, IMF, BACI, or any CSV of year, exporter, importer and value; in a ZIP or a workbook, too. They are read in this browser and sent nowhere.",
+    "把貿易流量的檔案拖到這裡（UN Comtrade、WITS、IMF、BACI 或其他 CSV，也可以是 ZIP、試算表）。只在這個瀏覽器裡讀取，不會送出。",
+    "貿易の流れのファイルをここへ（UN Comtrade、WITS、IMF、BACI、ほかのCSV。ZIPや表計算も可）。このブラウザの中だけで読み、どこへも送らない。",
+    "Drop files of trade flows here: UN Comtrade, WITS, IMF, BACI or any other CSV, ZIP or workbook. They are read in this browser and sent nowhere.",
 );
 /// Opens the browser's own choice of files.
 pub const CHOOSE: Tri = tri!("選擇檔案…", "ファイルを選ぶ…", "Choose a file…");
