@@ -125,8 +125,8 @@ const kept = (page) =>
     for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).filter(({ url }) => !url.endsWith("?older")).length;
     return found;
   });
-/** How many files make a set. */
-const sizeOf = (dir) => readdirSync(dir).filter((name) => /^(index\.html|tairi-[0-9a-f]{16}[._].*|icon-[0-9a-f]{16}\.svg|manifest\..*)$/.test(name)).length;
+/** How many files make a set; what opens workbooks is fetched when one is brought. */
+const sizeOf = (dir) => readdirSync(dir).filter((name) => /^(index\.html|tairi-[0-9a-f]{16}[._](?!sheets\.).*|icon-[0-9a-f]{16}\.svg|manifest\..*)$/.test(name)).length;
 
 /** Waits until the page is one that the worker looks after, with so many sets whole. */
 async function untilKept(page, sets = 1, dir = A) {

@@ -32,7 +32,6 @@ impl Workbench {
     }
 
     /// Finds what can be read of files that are brought.
-    #[inline(never)]
     pub(super) fn open(&mut self, context: &Context<Workbench>, brought: Brought) {
         let turn = self.turn(brought.quiet);
         self.stage = Stage::Looking;
@@ -45,7 +44,6 @@ impl Workbench {
     }
 
     /// Looks at one of several files once more.
-    #[inline(never)]
     pub(super) fn look(
         &mut self,
         context: &Context<Workbench>,
@@ -68,7 +66,6 @@ impl Workbench {
     }
 
     /// Reads files as one work.
-    #[inline(never)]
     pub(super) fn read(&mut self, context: &Context<Workbench>, file: File) {
         let turn = self.turn(file.quiet);
         self.names = file.pieces.iter().map(|piece| piece.name.clone()).collect();
@@ -86,7 +83,6 @@ impl Workbench {
     }
 
     /// Takes what was read in the place of what was there.
-    #[inline(never)]
     pub(super) fn take(&mut self, context: &Context<Workbench>, mut file: File, summary: Summary) {
         let head = summary.look.head.clone().unwrap_or_default();
         if !head.name.is_empty() && file.work.is_none() && !file.added {
@@ -190,7 +186,6 @@ impl Workbench {
     }
 
     /// Has the pair that is open brought through the years.
-    #[inline(never)]
     pub(super) fn remember(&mut self, context: &Context<Workbench>) {
         let focus = context.props().state.options.focus.clone();
         let (Some(id), Some(loaded)) = (focus, &self.loaded) else {

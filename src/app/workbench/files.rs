@@ -140,7 +140,6 @@ impl File {
     }
 
     /// The same with a file mapped, and with it those that are written alike.
-    #[inline(never)]
     pub(super) fn mapped(mut self, at: usize, settings: &Settings) -> File {
         if let Some(model) = self.pieces.get(at).cloned() {
             let own = model.asks_of_itself();
@@ -155,7 +154,6 @@ impl File {
     }
 
     /// The same with the unit of the files before for the one that lacks it.
-    #[inline(never)]
     pub(super) fn in_one_unit(mut self, trouble: Option<&Trouble>) -> Option<File> {
         let (at, unit) = lacks_unit(trouble?)?;
         let piece = self.pieces.get_mut(at)?;
@@ -224,7 +222,6 @@ impl Choice {
     }
 
     /// What is left when a kind was taken.
-    #[inline(never)]
     pub(super) fn taken(self, kind: usize) -> File {
         let (keep, aside): (Vec<Piece>, Vec<Piece>) = self
             .file
@@ -328,7 +325,6 @@ impl Workbench {
     }
 
     /// Asks for what is not known of a file, or reads all.
-    #[inline(never)]
     pub(super) fn settle(&mut self, context: &Context<Workbench>, file: File) {
         let file = match Choice::of(file) {
             Ok(choice) => {

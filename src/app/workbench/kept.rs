@@ -130,7 +130,6 @@ impl Workbench {
 
     /// Keeps what is loaded in the browser. One after the other: of two at once the older
     /// could come last, and a work without an id would be kept twice.
-    #[inline(never)]
     pub(super) fn keep(&mut self, context: &Context<Workbench>) {
         let Some(loaded) = &self.loaded else {
             return;
@@ -167,7 +166,6 @@ impl Workbench {
     }
 
     /// Hears how the keeping of a file's work has ended.
-    #[inline(never)]
     pub(super) fn kept(
         &mut self,
         context: &Context<Workbench>,
@@ -191,7 +189,6 @@ impl Workbench {
     }
 
     /// Saves what is loaded as a file.
-    #[inline(never)]
     pub(super) fn save(&self, context: &Context<Workbench>) {
         let (engine, head) = (self.engine.clone(), self.head());
         let (link, turn) = (context.link().clone(), self.turn);
