@@ -17,7 +17,7 @@ use super::stops::PARTS;
 use super::table::{NUMBERS, Numbers, SORTS, Sort, table};
 use crate::draw::Theme;
 use crate::figure::options::Years;
-use crate::figure::workbench::Shared as Brought;
+use crate::figure::workbench::{Reading, Shared as Brought};
 use crate::figure::{self, Figure, Options, Picture, Span, View};
 use crate::files::VERSION;
 use crate::i18n::{Lang, Tri, runs, words};
@@ -336,7 +336,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         <section class="figure" ref={section} data-figure={state.view.id()} aria-labelledby={heading.clone()} {onkeydown}>
             <h2 id={heading}>{ unbroken(&figure.title) }</h2>
             <p class="takeaway">{ unbroken(&figure.takeaway) }</p>
-            { reading(&figure) }
+            { for figure.shown.as_ref().and_then(|shown| shown.reading()).map(reading) }
             if !state.still {
                 { controls(state.view, &state.options, &id, dispatch, &play, &unfolded) }
                 { extras(state.view, &state.options, dispatch) }
@@ -498,13 +498,10 @@ fn sources(figure: &Figure) -> Html {
     }
 }
 
-/// How a reader's file was read: a line before the figure, which opens to each rule.
+/// How a reader's file was read: a line before the figure, which opens to each rule. Its
+/// code comes with the reader's flows.
 #[inline(never)]
-fn reading(figure: &Figure) -> Html {
-    let shown = figure.shown.as_ref();
-    let Some((reading, notes)) = shown.and_then(|shown| shown.reading()) else {
-        return Html::default();
-    };
+fn reading((reading, notes): (&Reading, &[String])) -> Html {
     let each = notes.iter().skip(1).map(|note| html! { <li>{ note }</li> });
     html! {
         <details class="read" data-grave={reading.grave.then_some("")}>

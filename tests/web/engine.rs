@@ -114,7 +114,7 @@ async fn the_browser_decodes_what_is_not_unicode_in_pieces_too() {
             encoding: Some(encoding),
             ..Settings::default()
         };
-        let summary = engine.read(&source, &settings, |_| {}).await.unwrap();
+        let summary = engine.read((source, settings), |_| {}).await.unwrap();
         let mut found: Vec<&str> = summary
             .economies
             .iter()
