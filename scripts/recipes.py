@@ -54,7 +54,7 @@ AREAS = REPORTERS | {490: "S19", 899: "_X ", 492: "E19", 97: "EUR", 0: "W00"}
 NAMES = {0: "World", 490: "Other Asia, nes", 899: "Areas, nes", 97: "European Union", 410: 'Rep. of "K"'}
 
 # Four levels of products.
-PRODUCTS = ["01", "85", "0101", "8517", "8542", "010121", "851712", "854231", "9999AA"]
+PRODUCTS = ["01", "85", "99", "0101", "8517", "8542", "010121", "851712", "854231", "9999AA"]
 # Who gives which: two codes for a chapter, and so on.
 LEVELS = {392: (0, 2, 4, 6), 410: (2, 6), 156: (0, 2), 842: (0, 4), 251: (6,), 764: (0,)}
 

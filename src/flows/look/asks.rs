@@ -76,6 +76,7 @@ pub(super) fn asked(
     numbers(look, mapping, body, &mut asks);
     sides(look, mapping, missing, &mut asks);
     flow_codes(look, mapping, body, &mut asks);
+    goods(look, mapping, body);
     measures(mapping, body, &mut asks);
     if !asks.contains(&Ask::Columns) && look.dialect != Dialect::Baci {
         breakdowns(look, mapping, body, &mut asks);
@@ -243,6 +244,22 @@ fn flow_codes(look: &Look, mapping: &Mapping, body: &[Vec<String>], asks: &mut V
     let plain_numbers = |code: &&str| matches!(code.trim_start_matches('0'), "1" | "2");
     if !codes.is_empty() && codes.iter().all(plain_numbers) {
         asks.push(Ask::FlowCodes);
+    }
+}
+
+/// UN Comtrade has services in the same columns: where goods are there, only these count.
+fn goods(look: &Look, mapping: &mut Mapping, body: &[Vec<String>]) {
+    let kinds = look
+        .header
+        .iter()
+        .position(|name| plain(name) == "typecode");
+    let Some(at) = kinds.filter(|_| look.dialect == Dialect::Comtrade) else {
+        return;
+    };
+    if cells(body, at).any(|kind| kind == "C")
+        && let Ok(column) = u32::try_from(at)
+    {
+        mapping.only.push((column, "C".to_owned()));
     }
 }
 
