@@ -69,7 +69,9 @@ impl Rows {
                 }
             }
         }
-        self.wanted(bytes, spans)?;
+        if self.plan.filtered {
+            self.wanted(bytes, spans)?;
+        }
         let (mut mask, mut split) = (0, 0u32);
         for at in 0..self.plan.breakdowns.len() {
             let span = spans[self.plan.breakdowns[at]];
@@ -207,7 +209,6 @@ impl Rows {
     }
 
     /// Whether a row is a value of what is wanted.
-    #[inline]
     fn wanted(&mut self, bytes: &[u8], spans: &[Span]) -> Result<(), Out> {
         for (column, text) in &self.only {
             if part(bytes, spans[*column]) != text.as_slice() {
@@ -244,11 +245,11 @@ impl Rows {
             self.out(Rule::BadNumber, line, Some(part(bytes, span)));
             return;
         }
-        if SENTINELS.contains(&value) {
-            self.out(Rule::MissingValue, line, Some(part(bytes, span)));
-            return;
-        }
         if value < 0.0 {
+            if SENTINELS.contains(&value) {
+                self.out(Rule::MissingValue, line, Some(part(bytes, span)));
+                return;
+            }
             self.out(Rule::Negative, line, Some(part(bytes, span)));
             self.tallies[Rule::Negative as usize].value -= value;
             return;

@@ -36,6 +36,8 @@ pub(super) struct Plan {
     /// Columns of values, and whose declaration they are.
     pub(super) values: Vec<(usize, Facing)>,
     pub(super) measure: Option<usize>,
+    /// Whether rows may be of something that is not wanted.
+    pub(super) filtered: bool,
     pub(super) classification: Option<usize>,
     pub(super) years: Years,
     /// The economy that declares all rows, where no column names it.
@@ -100,7 +102,7 @@ impl Rows {
             };
             Some((column, facing))
         });
-        let values = values.collect();
+        let values: Vec<(usize, Facing)> = values.collect();
         let reporter = mapping
             .reporter
             .as_ref()
@@ -119,6 +121,7 @@ impl Rows {
             declared: at(Role::Declared),
             values,
             measure: at(Role::Measure),
+            filtered: at(Role::Measure).is_some() || !self.only.is_empty(),
             classification: at(Role::Classification),
             years: Years {
                 split: mapping.split_years,

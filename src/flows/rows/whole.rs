@@ -39,6 +39,9 @@ impl Rows {
     /// Economies that no list has, and whose value is nearly always as much as those of all
     /// the declarer's others together, or more.
     pub(super) fn sums(&self) -> Vec<String> {
+        if self.economies.iter().all(|economy| economy.listed) {
+            return Vec::new();
+        }
         let count = self.economies.len() + FIRST;
         let mut agree = vec![0usize; count];
         let mut all = vec![0usize; count];
