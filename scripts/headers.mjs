@@ -52,7 +52,7 @@ export const PERMISSIONS = [
 export const hashed = (name) => /-[0-9a-f]{16}[._]/.test(name);
 
 /** What may be packed: all but pictures. */
-export const packable = (name) => /\.(?:css|html|js|json|svg|ts|txt|wasm|webmanifest)$/.test(name);
+export const packable = (name) => /\.(?:css|csv|html|js|json|svg|ts|txt|wasm|webmanifest)$/.test(name);
 
 /** The pages that keep to the policy: all but the one that is a single file. */
 export const strict = (name) => /^(?:index|gallery)\.html$|^embed\/.*\.html$|^sw\.js$/.test(name);
