@@ -198,7 +198,7 @@ impl Inner {
     }
 }
 
-/// The rules that what is brought is reckoned by.
+/// The rules by which what is brought is computed.
 pub(super) fn rules(mirror: bool, own: Option<&super::Brought>) -> Rules {
     Rules {
         mirror,
