@@ -69,8 +69,8 @@ pub(super) struct Cut {
     pub(super) end: usize,
     /// How many fields it has.
     pub(super) count: usize,
-    /// Whether a field is quoted, so that lines may end inside it.
-    pub(super) quoted: bool,
+    /// Whether lines end inside a quoted field.
+    pub(super) broken: bool,
     /// Whether a field cannot be read where it stands, as it has two quotation marks
     /// for one or letters behind the closing one: [`quoted_fields`] reads it.
     pub(super) odd: bool,
@@ -91,42 +91,20 @@ pub(super) fn cut(
     let mut cut = Cut {
         end: 0,
         count: 0,
-        quoted: false,
+        broken: false,
         odd: false,
     };
     let mut at = from;
     loop {
-        let mut start = at;
-        // Blanks before a quotation mark are none of the field.
-        if bytes.get(start) == Some(&b' ') {
-            while bytes.get(start) == Some(&b' ') && delimiter != b' ' {
-                start += 1;
+        let (start, to, end) = match bytes.get(at) {
+            Some(b' ' | b'"') => cut.marked(bytes, at, delimiter, line_end)?,
+            _ => {
+                let end = either(bytes, at, delimiter, line_end)?;
+                (at, end, end)
             }
-        }
-        let mut to = None;
-        if bytes.get(start) == Some(&b'"') {
-            cut.quoted = true;
-            start += 1;
-            let mut mark = start;
-            loop {
-                mark += memchr::memchr(b'"', bytes.get(mark..)?)?;
-                if bytes.get(mark + 1) != Some(&b'"') {
-                    break;
-                }
-                cut.odd = true;
-                mark += 2;
-            }
-            to = Some(mark);
-            at = mark + 1;
-        }
-        let end = either(bytes, at, delimiter, line_end)?;
-        if let Some(to) = to {
-            cut.odd |= !bytes[to + 1..end]
-                .iter()
-                .all(|byte| matches!(byte, b' ' | b'\r'));
-        }
+        };
         if cut.count < wanted {
-            spans.push(trimmed(bytes, start, to.unwrap_or(end)));
+            spans.push(trimmed(bytes, start, to));
         }
         cut.count += 1;
         if bytes[end] == line_end {
@@ -134,6 +112,42 @@ pub(super) fn cut(
             return Some(cut);
         }
         at = end + 1;
+    }
+}
+
+impl Cut {
+    /// Cuts a field that begins with a blank or a quotation mark: where what is in it
+    /// begins and ends, and where the field does.
+    fn marked(
+        &mut self,
+        bytes: &[u8],
+        mut start: usize,
+        delimiter: u8,
+        line_end: u8,
+    ) -> Option<(usize, usize, usize)> {
+        // Blanks before a quotation mark are none of the field.
+        while bytes.get(start) == Some(&b' ') && delimiter != b' ' {
+            start += 1;
+        }
+        if bytes.get(start) != Some(&b'"') {
+            let end = either(bytes, start, delimiter, line_end)?;
+            return Some((start, end, end));
+        }
+        start += 1;
+        let mut mark = start;
+        loop {
+            mark += memchr::memchr(b'"', bytes.get(mark..)?)?;
+            if bytes.get(mark + 1) != Some(&b'"') {
+                break;
+            }
+            self.odd = true;
+            mark += 2;
+        }
+        self.broken |= memchr::memchr(line_end, &bytes[start..mark]).is_some();
+        let end = either(bytes, mark + 1, delimiter, line_end)?;
+        let behind = &bytes[mark + 1..end];
+        self.odd |= !behind.iter().all(|byte| matches!(byte, b' ' | b'\r'));
+        Some((start, mark, end))
     }
 }
 
@@ -298,8 +312,8 @@ mod tests {
         ] {
             let found = cut(record.as_bytes(), 0, b',', b'\n', 9, &mut Vec::new()).unwrap();
             assert_eq!(
-                (found.odd, found.count, found.quoted),
-                (odd, 2, true),
+                (found.odd, found.count, found.broken),
+                (odd, 2, false),
                 "{record}"
             );
         }

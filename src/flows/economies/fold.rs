@@ -227,10 +227,19 @@ const SHORT: [(&str, &str); 33] = [
     ("dr", "democratic republic"),
 ];
 
-/// Whether a list of words between blanks has a word.
+/// Whether a list of words, each between blanks, has a word.
 pub fn listed(list: &str, word: &str) -> bool {
-    list.split(' ')
-        .any(|known| !known.is_empty() && known == word)
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else {
+        return false;
+    };
+    // A new code of a file is sought in many lists, so without cutting them.
+    memchr::memchr_iter(*first, list).any(|at| {
+        at > 0
+            && list[at - 1] == b' '
+            && list[at..].starts_with(word)
+            && list.get(at + word.len()) == Some(&b' ')
+    })
 }
 
 fn push_word(words: &mut Vec<String>, word: &str) {

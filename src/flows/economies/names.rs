@@ -22,12 +22,14 @@ pub(super) fn of_name(name: &str) -> Known {
     if areas::is_elsewhere(name, &folded, &cut) {
         return Known::Elsewhere;
     }
-    if let Some(target) = loose(name) {
+    // Of a single word nothing can be left aside.
+    let single = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if let Some(target) = (!single).then(|| loose(name)).flatten() {
         return target.known(name);
     }
     let group = |part: &str| exact(part) == Some(Target::Group);
     // BRICS (Brazil, …), Asia (excl. Japan).
-    if group(&aside(name).0) || areas::is_group(&folded, &cut, &group) {
+    if (!single && group(&aside(name).0)) || areas::is_group(&folded, &cut, &group) {
         return Known::Aggregate;
     }
     Known::Unknown
@@ -201,9 +203,7 @@ impl Aside {
             .collect::<String>()
             .to_ascii_lowercase();
         let numbers = !inside.chars().any(is_letter);
-        let noted = NOTES
-            .split(' ')
-            .any(|word| !word.is_empty() && word == first);
+        let noted = listed(NOTES, &first);
         let begins = ["不含", "含", "包括", "不包括", "除"];
         let ends = ["除く", "含む", "含まず"];
         if numbers

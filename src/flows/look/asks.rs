@@ -6,7 +6,6 @@ use crate::flows::dialect::{Dialect, Flow, Measured, is_total};
 use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
 use crate::flows::period::{Period, YEARS};
-use std::collections::HashMap;
 
 /// A question. Its answer stands in the [`Mapping`], where a guess is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +96,8 @@ fn cells(body: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
 
 fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
     let mut all: Vec<&str> = cells(body, at).collect();
+    // Files repeat what they say in runs.
+    all.dedup();
     all.sort_unstable();
     all.dedup();
     all
@@ -152,6 +153,7 @@ fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut 
     if mapping.columns.contains(&Role::EconomyColumn) {
         pairs.extend(look.header.iter().map(|name| (name.as_str(), "")));
     }
+    pairs.dedup();
     pairs.sort_unstable();
     pairs.dedup();
     let judged = judge_named(&pairs);
@@ -315,6 +317,13 @@ fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &m
     }
 }
 
+/// The fields of a row that stand in some columns.
+fn picked<'a>(columns: &'a [usize], row: &'a [String]) -> impl Iterator<Item = &'a str> {
+    columns
+        .iter()
+        .map(|at| row.get(*at).map_or("", String::as_str))
+}
+
 /// The column that tells rows of one flow apart.
 fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
     let of_key = |role: &Role| {
@@ -335,16 +344,12 @@ fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         .filter(|(_, role)| of_key(role))
         .map(|(at, _)| at)
         .collect();
-    let mut groups: HashMap<Vec<&str>, Vec<&Vec<String>>> = HashMap::new();
-    for row in body {
-        let key = keys
-            .iter()
-            .map(|at| row.get(*at).map_or("", String::as_str));
-        groups.entry(key.collect()).or_default().push(row);
-    }
-    let again: Vec<_> = groups.into_values().filter(|rows| rows.len() > 1).collect();
-    let rows: usize = again.iter().map(Vec::len).sum();
-    if rows * 10 < body.len() * 3 {
+    let mut rows: Vec<&[String]> = body.iter().map(Vec::as_slice).collect();
+    rows.sort_unstable_by(|one, other| picked(&keys, one).cmp(picked(&keys, other)));
+    let flows = rows.chunk_by(|one, other| picked(&keys, one).eq(picked(&keys, other)));
+    let again: Vec<_> = flows.filter(|rows| rows.len() > 1).collect();
+    let repeated: usize = again.iter().map(|rows| rows.len()).sum();
+    if repeated * 10 < body.len() * 3 {
         return None;
     }
     let tells = |at: &usize| {

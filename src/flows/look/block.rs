@@ -1,13 +1,13 @@
 //! The first bytes of a file, cut into records and fields.
 
 use crate::flows::decode::text;
-use crate::flows::record::{Span, Within, quoted_fields, record_end};
+use crate::flows::record::{Span, cut, quoted_fields};
 use crate::flows::tidy::Kept;
 
 /// Records that delimiters are tried on.
 const TRIED: usize = 60;
-/// Longer fields of a preview are cut.
-const FIELD: usize = 200;
+/// Fields that are longer, in bytes, are cut.
+const FIELD: usize = 600;
 
 /// A record of the block.
 pub(super) struct Record {
@@ -34,11 +34,11 @@ impl Block<'_> {
         delimiter: u8,
         most: usize,
     ) -> Vec<Record> {
-        let mut records = Vec::new();
+        let (mut records, mut spans) = (Vec::new(), Vec::new());
         let (mut at, mut line) = (from, line);
         while at < self.text.len() && records.len() < most {
-            let mut within = Within::Start;
-            let end = record_end(self.text, at, delimiter, self.line_end, &mut within);
+            let found = cut(self.text, at, delimiter, self.line_end, 0, &mut spans);
+            let end = found.map(|found| found.end);
             let to = end.unwrap_or(self.text.len());
             if end.is_none() && self.cut && !records.is_empty() {
                 break;
@@ -54,30 +54,31 @@ impl Block<'_> {
     }
 
     pub(super) fn count(&self, record: &Record, delimiter: u8) -> usize {
-        let (mut out, mut spans) = (Vec::new(), Vec::new());
-        quoted_fields(
-            &self.text[record.from..record.to],
-            delimiter,
-            &mut out,
-            &mut spans,
-        )
+        self.cut(record, delimiter, |_, spans| spans.len())
     }
 
     pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Vec<String> {
-        let (mut out, mut spans): (Vec<u8>, Vec<Span>) = (Vec::new(), Vec::new());
-        quoted_fields(
-            &self.text[record.from..record.to],
-            delimiter,
-            &mut out,
-            &mut spans,
-        );
-        spans
-            .iter()
-            .map(|(from, to)| {
-                let field = text(&out[*from as usize..*to as usize]);
-                field.chars().take(FIELD).collect()
-            })
-            .collect()
+        let field = |bytes: &[u8], span: &Span| {
+            let mut field = text(&bytes[span.0 as usize..span.1 as usize]).into_owned();
+            field.truncate(field.floor_char_boundary(FIELD));
+            field
+        };
+        self.cut(record, delimiter, |bytes, spans| {
+            spans.iter().map(|span| field(bytes, span)).collect()
+        })
+    }
+
+    /// Hands the fields of a record on: in place where they can be read there.
+    fn cut<T>(&self, record: &Record, delimiter: u8, take: impl FnOnce(&[u8], &[Span]) -> T) -> T {
+        let mut spans = Vec::new();
+        let (from, line_end) = (record.from, self.line_end);
+        let found = cut(self.text, from, delimiter, line_end, usize::MAX, &mut spans);
+        if found.is_some_and(|found| found.end == record.to && !found.odd) {
+            return take(self.text, &spans);
+        }
+        let mut out = Vec::new();
+        quoted_fields(&self.text[from..record.to], delimiter, &mut out, &mut spans);
+        take(&out, &spans)
     }
 }
 

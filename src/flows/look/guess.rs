@@ -1,13 +1,11 @@
 //! What columns hold, by what stands in them.
 
 use super::Look;
-use super::block::{Block, Record};
 use crate::flows::dialect::{Dialect, Measured, of_header};
 use crate::flows::economies::{self, Known, Numbers};
 use crate::flows::mapping::{Decimal, Mapping, Role};
 use crate::flows::number::{Number, evidence, number};
 use crate::flows::period::{Period, Years};
-use crate::flows::record::quoted_fields;
 use crate::flows::tidy::Kept;
 use crate::flows::unit::Unit;
 
@@ -141,8 +139,7 @@ pub(super) fn by_content(
 /// The decimal mark that the numbers of the block show, and whether it is open. In a
 /// dialect that is not `unknown`, what a comma does is known.
 pub(super) fn decimal(
-    block: &Block,
-    rows: &[Record],
+    rows: &[Vec<String>],
     delimiter: u8,
     mapping: &Mapping,
     unknown: bool,
@@ -167,20 +164,13 @@ pub(super) fn decimal(
     let (mut point, mut comma) = (0usize, 0usize);
     // Marks that could be either: `1.234`, `1,234`; and plain numbers from a thousand up.
     let (mut dots, mut commas, mut large) = (0usize, 0usize, 0usize);
-    let (mut out, mut spans) = (Vec::new(), Vec::new());
     for row in rows {
-        quoted_fields(
-            &block.text[row.from..row.to],
-            delimiter,
-            &mut out,
-            &mut spans,
-        );
-        for (at, (from, to)) in spans.iter().enumerate() {
+        for (at, field) in row.iter().enumerate() {
             // Without a column of values all columns are asked.
             if any && !values.get(at).copied().unwrap_or(false) {
                 continue;
             }
-            let field = &out[*from as usize..*to as usize];
+            let field = field.as_bytes();
             match evidence(field) {
                 (Some(true), _) => point += 1,
                 (Some(false), _) => comma += 1,

@@ -193,15 +193,7 @@ pub(super) fn inspect(
         head: kept.as_ref().map(|kept| kept.head.clone()),
         ..Look::default()
     };
-    let unit_said = judged(
-        &mut look,
-        &block,
-        &top.body,
-        (top.start, top.line),
-        top.headed,
-        kept.as_ref(),
-        given,
-    );
+    let unit_said = judged(&mut look, &top.body, top.headed, kept.as_ref(), given);
     let hs =
         look.dialect == Dialect::Baci || harmonized(&look.header, &look.mapping.columns, &top.body);
     let two_letters = guess::two_letters(&look.mapping.columns, &top.body);
@@ -322,9 +314,7 @@ fn topped(
 /// Whether rows name the unit.
 fn judged(
     look: &mut Look,
-    block: &Block,
     body: &[Vec<String>],
-    (start, line): (usize, u64),
     headed: bool,
     kept: Option<&Kept>,
     given: Option<&Mapping>,
@@ -363,12 +353,11 @@ fn judged(
     mapping.unit = unit;
     mapping.columns.truncate(width);
     let asks = asks::asked(look, &mut mapping, body, &missing, square.as_ref());
-    let records = block.records(start, line, look.delimiter, WEIGHED);
     let (decimal, open) = match look.dialect {
         Dialect::Tairi => (Decimal::Point, false),
         dialect => {
             let unknown = matches!(dialect, Dialect::Tidy | Dialect::Other | Dialect::Square);
-            decimal(block, &records, look.delimiter, &mapping, unknown)
+            decimal(body, look.delimiter, &mapping, unknown)
         }
     };
     mapping.decimal = decimal;

@@ -26,8 +26,8 @@ impl Rows {
                 Problem::NoUsableRow(Box::new(report))
             });
         }
-        (report.trade, report.lost) = self.trade();
-        report.sums = self.sums();
+        let whole = self.as_a_whole();
+        (report.trade, report.lost, report.sums) = (whole.trade, whole.lost, whole.sums);
         let cube = self.cube();
         let mut look = self.look;
         look.mapping.unit = cube.unit().clone();

@@ -27,15 +27,21 @@ pub(super) struct Row {
     declarer: Id,
     partner: Id,
     side: Side,
-    product: Product,
     fob: bool,
+    part: PartOf,
+    factor: f64,
+    other_asia: bool,
+}
+
+/// Which part of a flow a row is; all of it by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct PartOf {
+    product: Product,
+    classification: u8,
     /// Which breakdowns it is a part of.
     mask: u8,
     /// And which part, as a number.
     split: u32,
-    classification: u8,
-    factor: f64,
-    other_asia: bool,
 }
 
 /// A row that is left out: why, and the field that says it.
@@ -72,28 +78,13 @@ impl Rows {
         if self.plan.filtered {
             self.wanted(bytes, spans)?;
         }
-        let (mut mask, mut split) = (0, 0u32);
-        for at in 0..self.plan.breakdowns.len() {
-            let span = spans[self.plan.breakdowns[at]];
-            if !self.total(bytes, span) {
-                mask |= 1 << at.min(7);
-                for byte in part(bytes, span) {
-                    split = (split ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-                }
-                split = split.rotate_left(7) ^ 1;
-            }
-        }
-        let mut product = Product::default();
-        if let Some(column) = self.plan.product {
-            product = self.product(bytes, spans[column]);
-            if product.level > 0 && fob {
-                return Err((Rule::Valuation, None));
-            }
-        }
-        let classification = match self.plan.classification {
-            Some(column) => self.classification(bytes, spans[column]),
-            None => 0,
+        let part = match self.plan.parted {
+            true => self.part(bytes, spans),
+            false => PartOf::default(),
         };
+        if fob && part.product.level > 0 {
+            return Err((Rule::Valuation, None));
+        }
         let (first, second) = (self.plan.first, self.plan.second);
         let first = match self.plan.reporter {
             Some(reporter) => reporter,
@@ -158,31 +149,41 @@ impl Rows {
         if strange {
             return Err((Rule::ElsewhereDeclares, None));
         }
-        let mut factor = 1.0;
-        if let Some(column) = self.plan.scale {
-            match self.scale(bytes, spans[column]) {
-                Factor::By(by) => factor *= by,
-                Factor::Other => return Err((Rule::OtherUnit, Some(spans[column]))),
-            }
-        }
-        if let Some(column) = self.plan.unit {
-            match self.factor(bytes, spans[column]) {
-                Factor::By(by) => factor *= by,
-                Factor::Other => return Err((Rule::OtherUnit, Some(spans[column]))),
-            }
-        }
+        let factor = match self.plan.scaled {
+            true => self.scaled(bytes, spans)?,
+            false => 1.0,
+        };
         Ok(Row {
             declarer,
             partner,
             side,
-            product,
             fob,
-            mask,
-            split,
-            classification,
+            part,
             factor,
             other_asia,
         })
+    }
+
+    /// Which part of a flow a row is.
+    fn part(&mut self, bytes: &[u8], spans: &[Span]) -> PartOf {
+        let mut found = PartOf::default();
+        for at in 0..self.plan.breakdowns.len() {
+            let span = spans[self.plan.breakdowns[at]];
+            if !self.total(bytes, span) {
+                found.mask |= 1 << at.min(7);
+                for byte in part(bytes, span) {
+                    found.split = (found.split ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+                }
+                found.split = found.split.rotate_left(7) ^ 1;
+            }
+        }
+        if let Some(column) = self.plan.product {
+            found.product = self.product(bytes, spans[column]);
+        }
+        if let Some(column) = self.plan.classification {
+            found.classification = self.classification(bytes, spans[column]);
+        }
+        found
     }
 
     /// Who declares a row, and whether it is an import at FOB value, where the row or the
@@ -208,6 +209,24 @@ impl Rows {
         }
     }
 
+    /// By what a row's unit and scale put its value into those of the file.
+    fn scaled(&mut self, bytes: &[u8], spans: &[Span]) -> Result<f64, Out> {
+        let mut factor = 1.0;
+        if let Some(column) = self.plan.scale {
+            match self.scale(bytes, spans[column]) {
+                Factor::By(by) => factor *= by,
+                Factor::Other => return Err((Rule::OtherUnit, Some(spans[column]))),
+            }
+        }
+        if let Some(column) = self.plan.unit {
+            match self.factor(bytes, spans[column]) {
+                Factor::By(by) => factor *= by,
+                Factor::Other => return Err((Rule::OtherUnit, Some(spans[column]))),
+            }
+        }
+        Ok(factor)
+    }
+
     /// Whether a row is a value of what is wanted.
     fn wanted(&mut self, bytes: &[u8], spans: &[Span]) -> Result<(), Out> {
         for (column, text) in &self.only {
@@ -226,7 +245,7 @@ impl Rows {
 
     /// One value of a row.
     #[inline]
-    pub(super) fn entry(&mut self, bytes: &[u8], span: Span, time: Time, row: Row, line: u64) {
+    pub(super) fn entry(&mut self, bytes: &[u8], span: Span, time: Time, row: &Row, line: u64) {
         let mut value = match number(part(bytes, span), self.decimal) {
             Number::Is(value) => value,
             Number::Missing => {
@@ -269,7 +288,8 @@ impl Rows {
         }
         let key = key(time.year, row.side);
         let (declarer, partner) = (row.declarer as usize, row.partner as usize);
-        let total = row.product.level == 0 && row.mask == 0 && row.classification == 0;
+        let part = row.part;
+        let total = part.product.level == 0 && part.mask == 0 && part.classification == 0;
         if total && !row.fob && time.part == Part::Whole {
             let place = self.whole.place(key, declarer, partner);
             let there = self.whole.at(place);
@@ -295,7 +315,7 @@ impl Rows {
 
     /// A second value for a flow.
     #[cold]
-    fn repeat(&mut self, key: usize, place: usize, value: f64, row: Row, line: u64) {
+    fn repeat(&mut self, key: usize, place: usize, value: f64, row: &Row, line: u64) {
         let there = self.whole.at(place);
         match self.repeats {
             Repeats::Last => {
@@ -346,7 +366,7 @@ impl Rows {
 
     /// A value of a product, a part of a year or of a flow, or at FOB: kept apart until
     /// it is known whether something better is there.
-    fn part_of(&mut self, key: usize, time: Time, row: Row, value: f64, line: u64) {
+    fn part_of(&mut self, key: usize, time: Time, row: &Row, value: f64, line: u64) {
         let (kind, bit) = match time.part {
             Part::Whole => (0, 0),
             Part::Quarter(quarter) => (1, 1 << (12 + quarter)),
@@ -367,9 +387,9 @@ impl Rows {
         let group = Group {
             kind,
             fob: row.fob,
-            parts: row.mask.count_ones() as u8,
-            mask: row.mask,
-            classification: row.classification,
+            parts: row.part.mask.count_ones() as u8,
+            mask: row.part.mask,
+            classification: row.part.classification,
         };
         #[expect(clippy::cast_possible_truncation, reason = "years × sides; economies")]
         let flow = FlowPlace {
@@ -381,13 +401,13 @@ impl Rows {
             flow,
             group,
             time.part,
-            (row.product.number, row.split),
+            (row.part.product.number, row.part.split),
             value,
         );
         self.details
-            .take(detail, row.product, &self.codes_of_products);
+            .take(detail, row.part.product, &self.codes_of_products);
         // First lines of each kind, should it be left out in the end.
-        self.first_line(left_out(group, row.product.level > 0), line);
+        self.first_line(left_out(group, row.part.product.level > 0), line);
     }
 }
 

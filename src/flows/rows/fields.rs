@@ -98,7 +98,12 @@ impl Rows {
             return id;
         }
         let said = if key == code { said } else { b"" };
-        match self.new_code(said, part(bytes, name)) {
+        // Without names beside them, codes are the same on both sides.
+        let known = match self.plan.coded {
+            true => self.codes[1 - memory].get(bytes, from, to),
+            false => None,
+        };
+        match known.map_or_else(|| self.new_code(said, part(bytes, name)), Ok) {
             Ok(id) => {
                 self.codes[memory].put(bytes, from, to, id);
                 id

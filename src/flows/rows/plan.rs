@@ -18,6 +18,15 @@ pub(super) enum Facing {
     Reverse,
 }
 
+/// A column of values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Valued {
+    pub(super) column: usize,
+    pub(super) facing: Facing,
+    /// The economy that its header names, in a matrix.
+    pub(super) partner: Option<Id>,
+}
+
 /// Which columns are read.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -28,13 +37,15 @@ pub(super) struct Plan {
     pub(super) second: (Option<usize>, Option<usize>),
     /// Whether the two are reporter and partner.
     pub(super) reported: bool,
+    /// Whether both have codes and no names, so that a code tells the same in either.
+    pub(super) coded: bool,
     pub(super) flow: Option<usize>,
     /// Which way all rows go, where no column says it.
     pub(super) direction: Option<Direction>,
     pub(super) one_is_export: bool,
     pub(super) declared: Option<usize>,
-    /// Columns of values, and whose declaration they are.
-    pub(super) values: Vec<(usize, Facing)>,
+    /// Columns of values, a matrix's last.
+    pub(super) values: Vec<Valued>,
     pub(super) measure: Option<usize>,
     /// Whether rows may be of something that is not wanted.
     pub(super) filtered: bool,
@@ -42,13 +53,15 @@ pub(super) struct Plan {
     pub(super) years: Years,
     /// The economy that declares all rows, where no column names it.
     pub(super) reporter: Option<Id>,
-    /// The economies that columns of values are of, in a matrix.
-    pub(super) matrix: Vec<(usize, Id)>,
     pub(super) rows_import: bool,
     pub(super) unit: Option<usize>,
     pub(super) scale: Option<usize>,
     pub(super) product: Option<usize>,
     pub(super) breakdowns: Vec<usize>,
+    /// Whether rows may be of a part of a flow: a product, a breakdown.
+    pub(super) parted: bool,
+    /// Whether rows say their unit or scale.
+    pub(super) scaled: bool,
     /// Columns of years, with what stands for their period.
     pub(super) wide: Vec<(usize, Time)>,
     /// One more than the last column that is read.
@@ -100,21 +113,28 @@ impl Rows {
                 Role::ReverseValue => Facing::Reverse,
                 _ => return None,
             };
-            Some((column, facing))
+            Some(Valued {
+                column,
+                facing,
+                partner: None,
+            })
         });
-        let values: Vec<(usize, Facing)> = values.collect();
+        let mut values: Vec<Valued> = values.collect();
         let reporter = mapping
             .reporter
             .as_ref()
             .filter(|_| !there(reporter) && !there(exporter) && !there(importer) && there(partner));
         let reporter = reporter.and_then(|code| self.new_code(code.as_bytes(), b"").ok());
         let reported = reported || reporter.is_some();
-        let matrix = self.matrix_columns(columns);
+        values.extend(self.matrix_columns(columns));
         let mut plan = Plan {
             year: at(Role::Year),
             first,
             second,
             reported,
+            coded: [first, second]
+                .iter()
+                .all(|(code, name)| code.is_some() && name.is_none()),
             flow: at(Role::Flow),
             direction: mapping.direction,
             one_is_export: mapping.one_is_export,
@@ -128,7 +148,6 @@ impl Rows {
                 republic: mapping.republic_years,
             },
             reporter,
-            matrix,
             rows_import: mapping.rows_import,
             unit: at(Role::Unit),
             scale: at(Role::Scale),
@@ -136,6 +155,10 @@ impl Rows {
             breakdowns: (0..columns.len())
                 .filter(|at| columns[*at] == Role::Breakdown)
                 .collect(),
+            parted: [Role::Product, Role::Breakdown, Role::Classification]
+                .iter()
+                .any(|role| at(*role).is_some()),
+            scaled: at(Role::Unit).is_some() || at(Role::Scale).is_some(),
             wide,
             wanted: 0,
         };
@@ -158,8 +181,7 @@ impl Rows {
             .flatten()
             .chain(plan.breakdowns.iter().copied())
             .chain(plan.wide.iter().map(|wide| wide.0))
-            .chain(plan.values.iter().map(|value| value.0))
-            .chain(plan.matrix.iter().map(|column| column.0))
+            .chain(plan.values.iter().map(|value| value.column))
             .chain(self.only.iter().map(|only| only.0))
             .max()
             .map_or(0, |last| last + 1);
@@ -167,14 +189,18 @@ impl Rows {
     }
 
     /// The economies of a matrix's columns, as its header names them.
-    fn matrix_columns(&mut self, columns: &[Role]) -> Vec<(usize, Id)> {
+    fn matrix_columns(&mut self, columns: &[Role]) -> Vec<Valued> {
         let places = (0..columns.len()).filter(|at| columns[*at] == Role::EconomyColumn);
         let places: Vec<usize> = places.collect();
         let mut matrix = Vec::with_capacity(places.len());
         for column in places {
             let name = self.look.header.get(column).cloned().unwrap_or_default();
             if let Ok(id) = self.new_code(name.as_bytes(), b"") {
-                matrix.push((column, id));
+                matrix.push(Valued {
+                    column,
+                    facing: Facing::Row,
+                    partner: Some(id),
+                });
             }
         }
         matrix

@@ -1,7 +1,7 @@
 //! Cuts decoded bytes into records, and hands each row's fields on.
 
-use super::plan::Facing;
-use super::{Id, MOST_YEARS, Rows, Time, part};
+use super::plan::{Facing, Valued};
+use super::{MOST_YEARS, Rows, Time, part};
 use crate::flows::problem::Problem;
 use crate::flows::record::{Span, Within, cut, quoted_fields, record_end};
 use crate::flows::report::Rule;
@@ -72,7 +72,7 @@ impl Rows {
             return Err(Problem::LongLine(line));
         }
         self.line += 1;
-        if found.quoted {
+        if found.broken {
             self.line += memchr::memchr_iter(self.line_end, &bytes[from..end]).count() as u64;
         }
         if found.odd {
@@ -121,18 +121,8 @@ impl Rows {
             None => self.fixed_time,
         };
         for at in 0..self.plan.values.len() {
-            let (column, facing) = self.plan.values[at];
-            self.value(bytes, spans, (column, facing, None), time, line);
-        }
-        for at in 0..self.plan.matrix.len() {
-            let (column, partner) = self.plan.matrix[at];
-            self.value(
-                bytes,
-                spans,
-                (column, Facing::Row, Some(partner)),
-                time,
-                line,
-            );
+            let valued = self.plan.values[at];
+            self.value(bytes, spans, valued, time, line);
         }
         // Rows of values are what grows.
         if self.entries & 0x3ff == 0 {
@@ -140,19 +130,19 @@ impl Rows {
         }
     }
 
-    /// One value of a row: its column, whose declaration it is, and the economy of the
-    /// column, if the header names one.
+    /// One value of a row.
     #[inline]
     fn value(
         &mut self,
         bytes: &[u8],
         spans: &[Span],
-        (column, facing, partner): (usize, Facing, Option<Id>),
+        valued: Valued,
         time: Option<Time>,
         line: u64,
     ) {
         self.entries += 1;
-        let row = match self.settled(bytes, spans, facing, partner) {
+        let column = valued.column;
+        let row = match self.settled(bytes, spans, valued.facing, valued.partner) {
             Ok(row) => row,
             Err((rule, what)) => {
                 self.out(rule, line, what.map(|span| part(bytes, span)));
@@ -169,7 +159,7 @@ impl Rows {
             self.weigh(Rule::BadYear, part(bytes, spans[column]));
             return;
         };
-        self.entry(bytes, spans[column], time, row, line);
+        self.entry(bytes, spans[column], time, &row, line);
     }
 
     /// A row with a value for each year.
@@ -183,7 +173,7 @@ impl Rows {
         for at in 0..self.plan.wide.len() {
             let (column, time) = self.plan.wide[at];
             match row {
-                Ok(row) => self.entry(bytes, spans[column], time, row, line),
+                Ok(row) => self.entry(bytes, spans[column], time, &row, line),
                 Err((rule, what)) => {
                     self.out(rule, line, what.map(|span| part(bytes, span)));
                     self.weigh(rule, part(bytes, spans[column]));

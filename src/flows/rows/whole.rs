@@ -1,75 +1,79 @@
-//! What the flows of a file are as a whole: how much they are, and which partner is perhaps
-//! the world under another name.
+//! What the flows of a file are as a whole: how much they are, which economies have none, and
+//! which partner is perhaps the world under another name.
 
 use super::{FIRST, Rows, WORLD};
 
 /// So many sums have to agree.
 const ENOUGH: usize = 3;
+/// How much more the others may be than what is as much as all of them.
+const ROUNDED: f64 = 1.0 + 1e-6;
 
-impl Rows {
-    /// The sum of all flows but those with the world, and the economies that the file names
-    /// and of which nothing could be used.
-    pub(super) fn trade(&self) -> (f64, Vec<String>) {
-        let count = self.economies.len() + FIRST;
-        let mut occurs = vec![false; count];
-        let mut trade = 0.0;
-        for key in 0..self.whole.keys() {
-            for declarer in 0..count {
-                let Some((row, _)) = self.whole.row(key, declarer) else {
-                    continue;
-                };
-                for (partner, value) in row.iter().take(count).enumerate() {
-                    if value.is_nan() {
-                        continue;
-                    }
-                    occurs[declarer] = true;
-                    occurs[partner] = true;
-                    if declarer != WORLD as usize && partner != WORLD as usize {
-                        trade += value;
-                    }
-                }
-            }
-        }
-        let lost = self.economies.iter().zip(&occurs[FIRST..]);
-        let lost = lost.filter(|(_, occurs)| !**occurs);
-        let lost = lost.map(|(economy, _)| economy.code.clone()).collect();
-        (trade, lost)
-    }
-
+/// What the flows are as a whole.
+pub(super) struct Whole {
+    /// The sum of all flows but those with the world.
+    pub(super) trade: f64,
+    /// Economies that the file names and of which nothing could be used.
+    pub(super) lost: Vec<String>,
     /// Economies that no list has, and whose value is nearly always as much as those of all
     /// the declarer's others together, or more.
-    pub(super) fn sums(&self) -> Vec<String> {
-        if self.economies.iter().all(|economy| economy.listed) {
-            return Vec::new();
-        }
+    pub(super) sums: Vec<String>,
+}
+
+impl Rows {
+    pub(super) fn as_a_whole(&self) -> Whole {
         let count = self.economies.len() + FIRST;
+        let mut occurs = vec![false; count];
         let mut agree = vec![0usize; count];
-        let mut all = vec![0usize; count];
-        for key in 0..self.whole.keys() {
-            for declarer in FIRST..count {
-                let Some((row, _)) = self.whole.row(key, declarer) else {
-                    continue;
-                };
-                let values = &row[..count];
-                let partners = values.iter().skip(WORLD as usize + 1);
-                let (some, sum) = partners
-                    .filter(|value| !value.is_nan())
-                    .fold((0, 0.0), |(some, sum), value| (some + 1, sum + value));
-                for (partner, value) in values.iter().enumerate().skip(FIRST) {
-                    if value.is_nan() || *value <= 0.0 {
-                        continue;
-                    }
-                    all[partner] += 1;
-                    let rest = sum - value;
-                    let as_much = rest <= value * (1.0 + 1e-6);
-                    agree[partner] += usize::from(as_much && some > 2);
+        let mut trade = 0.0;
+        for (declarer, row) in self.declared() {
+            let (mut some, mut sum, mut most) = (0usize, 0.0, 0f64);
+            for (value, occurs) in row.iter().zip(&mut occurs).skip(WORLD as usize + 1) {
+                if !value.is_nan() {
+                    *occurs = true;
+                    some += 1;
+                    sum += value;
+                    most = most.max(*value);
+                }
+            }
+            occurs[declarer] |= some > 0 || !row[WORLD as usize].is_nan();
+            if declarer == WORLD as usize {
+                continue;
+            }
+            trade += sum;
+            let as_much = |value: f64| value > 0.0 && sum - value <= value * ROUNDED;
+            if some > 2 && declarer >= FIRST && as_much(most) {
+                for (partner, value) in row.iter().enumerate().skip(FIRST) {
+                    agree[partner] += usize::from(as_much(*value));
                 }
             }
         }
-        let unknown = self.economies.iter().enumerate().filter(|(at, economy)| {
-            let at = at + FIRST;
-            !economy.listed && agree[at] >= ENOUGH && agree[at] * 5 >= all[at] * 4
-        });
-        unknown.map(|(_, economy)| economy.code.clone()).collect()
+        let named = || self.economies.iter().zip(FIRST..);
+        let codes = |some: &dyn Fn(bool, usize) -> bool| {
+            let some = named().filter(|(economy, at)| some(economy.listed, *at));
+            some.map(|(economy, _)| economy.code.clone()).collect()
+        };
+        Whole {
+            trade,
+            lost: codes(&|_, at| !occurs[at]),
+            sums: codes(&|listed, at| {
+                !listed && agree[at] >= ENOUGH && agree[at] * 5 >= self.flows_with(at) * 4
+            }),
+        }
+    }
+
+    /// The declarers with what they declare, for each year and side.
+    fn declared(&self) -> impl Iterator<Item = (usize, &[f64])> {
+        let count = self.economies.len() + FIRST;
+        let all = (0..self.whole.keys()).flat_map(move |key| (0..count).map(move |at| (key, at)));
+        all.filter_map(move |(key, declarer)| {
+            let (row, _) = self.whole.row(key, declarer)?;
+            Some((declarer, &row[..count]))
+        })
+    }
+
+    /// How many flows above nothing economies declare with a partner.
+    fn flows_with(&self, partner: usize) -> usize {
+        let rows = self.declared().filter(|(declarer, _)| *declarer >= FIRST);
+        rows.filter(|(_, row)| row[partner] > 0.0).count()
     }
 }
