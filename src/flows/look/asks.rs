@@ -2,9 +2,10 @@
 
 use super::Look;
 use super::matrix::Square;
-use crate::flows::dialect::{Dialect, Flow, Measured, is_total};
+use crate::flows::dialect::{Dialect, Flow, Measured, is_total, is_zero};
 use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
+use crate::flows::number::{Number, number};
 use crate::flows::period::{Period, YEARS};
 use std::collections::HashMap;
 
@@ -62,7 +63,9 @@ pub(super) fn asked(
     if square.is_some_and(|square| !square.said) {
         asks.push(Ask::Rows);
     }
-    if !missing.is_empty() && !only(Role::Reporter) {
+    // A reporter that only what stands there tells is no more than a guess.
+    let guessed = missing.contains(&Role::Reporter) && column(mapping, Role::Reporter).is_some();
+    if !missing.is_empty() && (guessed || !only(Role::Reporter)) {
         asks.push(Ask::Columns);
     }
     years(look, mapping, body, &mut asks);
@@ -73,6 +76,7 @@ pub(super) fn asked(
         // Found by what stands there, not by its name.
         asks.push(Ask::Columns);
     }
+    mapping.from_above = is_from_above(mapping, body);
     numbers(look, mapping, body, &mut asks);
     sides(look, mapping, missing, &mut asks);
     flow_codes(look, mapping, body, &mut asks);
@@ -124,6 +128,36 @@ fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Ve
     mapping.republic_years = !years.is_empty()
         && years.iter().all(short)
         && (chinese || years.iter().all(|year| year.len() == 3));
+}
+
+/// Whether the first economy stands only where it changes, as in a pivot table.
+fn is_from_above(mapping: &Mapping, body: &[Vec<String>]) -> bool {
+    let is_first = |role: &Role| {
+        matches!(
+            role,
+            Role::Exporter | Role::ExporterName | Role::Reporter | Role::ReporterName
+        )
+    };
+    let mut firsts = (0..mapping.columns.len()).filter(|at| is_first(&mapping.columns[*at]));
+    let (Some(at), None) = (firsts.next(), firsts.next()) else {
+        return false;
+    };
+    let filled = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
+    // Rows below are whole but for it.
+    let below = |row: &&Vec<String>| {
+        let used = row.iter().zip(&mapping.columns).enumerate();
+        let mut used = used.filter(|(of, (_, role))| *of != at && **role != Role::Ignore);
+        !filled(row) && used.all(|(_, (cell, _))| !cell.is_empty())
+    };
+    let (blocks, below) = (
+        body.iter().filter(|row| filled(row)).count(),
+        body.iter().filter(below).count(),
+    );
+    blocks >= 2
+        && body.first().is_some_and(filled)
+        && blocks == distinct(body, at).len()
+        && below >= blocks
+        && (blocks + below) * 10 >= body.len() * 9
 }
 
 /// The list that numbers of economies are of, judged by all of them together.
@@ -187,7 +221,8 @@ fn sides(look: &Look, mapping: &mut Mapping, missing: &[Role], asks: &mut Vec<As
     if pair || !(reporter || partner) {
         return;
     }
-    let said = has(&[Role::Flow, Role::ExportValue, Role::ImportValue]);
+    let said =
+        has(&[Role::Flow, Role::ExportValue, Role::ImportValue]) || !mapping.imports.is_empty();
     if !reporter {
         let office = look.dialect.office();
         if mapping.reporter.is_none() {
@@ -297,11 +332,20 @@ fn measures(mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
 /// they are breakdowns; without one it is asked.
 fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
     for _ in 0..3 {
-        let Some(at) = telling(mapping, body) else {
+        let zero = look.dialect.zero_is_total(&look.header);
+        let Some(at) = telling(mapping, body, zero) else {
             return;
         };
+        let total = cells(body, at).any(|cell| is_total(cell) && (zero || !is_zero(cell)));
+        let first = cells(body, at).next().map(str::to_owned);
+        if let (Some(first), Ok(column), false) = (first, u32::try_from(at), total)
+            && alternatives(mapping, body, at)
+        {
+            mapping.only.push((column, first));
+            asks.push(Ask::Measure(column));
+            continue;
+        }
         mapping.columns[at] = Role::Breakdown;
-        let total = cells(body, at).any(is_total);
         let month = matches!(
             plain(look.header.get(at).map_or("", String::as_str)).as_str(),
             "month" | "months" | "mois" | "monat" | "mes" | "月" | "月份" | "refmonth"
@@ -315,8 +359,8 @@ fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &m
     }
 }
 
-/// The column that tells rows of one flow apart.
-fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
+/// Rows of one flow, each group of several, as far as `only` some are wanted.
+fn groups<'a>(mapping: &Mapping, body: &'a [Vec<String>]) -> Vec<Vec<&'a Vec<String>>> {
     let of_key = |role: &Role| {
         !matches!(
             role,
@@ -337,21 +381,70 @@ fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         .collect();
     let mut groups: HashMap<Vec<&str>, Vec<&Vec<String>>> = HashMap::new();
     for row in body {
-        let key = keys
+        let cell = |at: usize| row.get(at).map_or("", String::as_str);
+        if mapping
+            .only
             .iter()
-            .map(|at| row.get(*at).map_or("", String::as_str));
-        groups.entry(key.collect()).or_default().push(row);
+            .all(|(at, text)| cell(*at as usize) == text)
+        {
+            let key = keys.iter().map(|at| cell(*at));
+            groups.entry(key.collect()).or_default().push(row);
+        }
     }
-    let again: Vec<_> = groups.into_values().filter(|rows| rows.len() > 1).collect();
+    groups.into_values().filter(|rows| rows.len() > 1).collect()
+}
+
+/// Whether a column tells apart what is nearly the same each time, such as two ways to
+/// value it: not parts, of which some would be small.
+fn alternatives(mapping: &Mapping, body: &[Vec<String>], at: usize) -> bool {
+    let Some(value) = column(mapping, Role::Value) else {
+        return false;
+    };
+    let mut keyed = mapping.clone();
+    // All other columns hold still, but for those that never tell.
+    let shared = |other: usize| other != at && distinct(body, other).len() * 2 <= body.len();
+    for (other, role) in keyed.columns.iter_mut().enumerate() {
+        if *role == Role::Ignore && shared(other) {
+            *role = Role::Breakdown;
+        }
+    }
+    let (mut near, mut same, mut all) = (0, 0, 0);
+    for rows in groups(&keyed, body) {
+        let cells = rows.iter().filter_map(|row| row.get(value));
+        let values: Vec<f64> = cells
+            .filter_map(|cell| match number(cell.as_bytes(), mapping.decimal) {
+                Number::Is(value) => Some(value),
+                _ => None,
+            })
+            .collect();
+        let most = values.iter().copied().fold(0.0, f64::max);
+        let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+        all += 1;
+        near += usize::from(values.len() > 1 && least * 1.2 >= most);
+        same += usize::from(least.to_bits() == most.to_bits());
+    }
+    all >= 3 && same < all && near * 10 >= all * 9
+}
+
+/// The column that tells rows of one flow apart.
+fn telling(mapping: &Mapping, body: &[Vec<String>], zero: bool) -> Option<usize> {
+    let again = groups(mapping, body);
     let rows: usize = again.iter().map(Vec::len).sum();
-    if rows * 10 < body.len() * 3 {
+    // A few repeats may be corrections, unless a total stands beside its parts.
+    let many = rows * 10 >= body.len() * 3;
+    let total = |at: &usize| {
+        let total = |cell| is_total(cell) && (zero || !is_zero(cell));
+        cells(body, *at).any(total)
+    };
+    if rows == 0 {
         return None;
     }
-    let tells = |at: &usize| {
+    let tells = |columns: &[usize]| {
         let differ = again.iter().filter(|rows| {
-            let mut values: Vec<&str> = rows
+            let cell = |row: &'_ Vec<String>, at: &usize| row.get(*at).cloned().unwrap_or_default();
+            let mut values: Vec<Vec<String>> = rows
                 .iter()
-                .map(|row| row.get(*at).map_or("", String::as_str))
+                .map(|row| columns.iter().map(|at| cell(row, at)).collect())
                 .collect();
             values.sort_unstable();
             let all = values.len();
@@ -360,12 +453,21 @@ fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         });
         differ.count() * 10 >= again.len() * 9
     };
-    (0..mapping.columns.len())
+    let few: Vec<usize> = (0..mapping.columns.len())
         .filter(|at| mapping.columns[*at] == Role::Ignore)
         .filter(|at| {
             let count = distinct(body, *at).len();
             count >= 2 && count <= (body.len() / 4).max(2)
         })
-        .filter(tells)
-        .min_by_key(|at| distinct(body, *at).len())
+        .collect();
+    let ones = few.iter().copied().filter(|at| many || total(at));
+    let one = ones.filter(|at| tells(&[*at]));
+    one.min_by_key(|at| distinct(body, *at).len()).or_else(|| {
+        // Two together; the other one is found when the first is settled.
+        let first = |(at, one): (usize, &usize)| {
+            let mut others = few[at + 1..].iter().take(12);
+            others.any(|other| tells(&[*one, *other])).then_some(*one)
+        };
+        many.then(|| few.iter().take(12).enumerate().find_map(first))?
+    })
 }
