@@ -61,8 +61,8 @@ const POWERS: [(i8, &[&str]); 8] = [
     (
         6,
         &[
-            "million", "百萬", "百万", "100萬", "100万", "백만", "mio", "mill.", "m€", "meur",
-            "mn", "us$mil", "usdmil",
+            "million", "百萬", "百万", "100萬", "100万", "백만", "mio", "mill.", "millones",
+            "milioni", "milhões", "m€", "meur", "mn", "us$mil", "usdmil",
         ],
     ),
     (7, &["千萬", "千万"]),
@@ -70,7 +70,8 @@ const POWERS: [(i8, &[&str]); 8] = [
     (
         3,
         &[
-            "thousand", "tsd", "tys.", "milliers", "千", "천", "1000", "us$000", "usd000", "'000",
+            "thousand", "tsd", "tys.", "milliers", "milesde", "migliaia", "tausend", "千", "천",
+            "1000", "us$000", "usd000", "'000",
         ],
     ),
     (0, &["units"]),

@@ -4,46 +4,33 @@ use crate::flows::economies::plain;
 
 /// Whether a field of a breakdown stands for all its parts.
 pub(in crate::flows) fn is_total(text: &str) -> bool {
-    matches!(
-        plain(text).as_str(),
-        "" | "0"
-            | "00"
-            | "000"
-            | "00000"
-            | "c00"
-            | "w00"
-            | "wld"
-            | "world"
-            | "total"
-            | "totals"
-            | "all"
-            | "t"
-            | "value"
-            | "na"
-            | "null"
-            | "nan"
-            | "dtotal"
-            | "totaltradeingoods"
-            | "totalmot"
-            | "totalcpc"
-            | "allmots"
-            | "allcpcs"
-            | "grandtotal"
-            | "合計"
-            | "合计"
-            | "總計"
-            | "总计"
-            | "總額"
-            | "总额"
-            | "計"
-            | "全部"
-            | "합계"
-            | "총계"
-            | "insgesamt"
-            | "gesamt"
-            | "tous"
-            | "todos"
-    )
+    product_level(text) == 0
+        || matches!(
+            plain(text).as_str(),
+            "0" | "00"
+                | "000"
+                | "00000"
+                | "c00"
+                | "w00"
+                | "wld"
+                | "world"
+                | "value"
+                | "na"
+                | "null"
+                | "nan"
+                | "totalmot"
+                | "totalcpc"
+                | "allmots"
+                | "allcpcs"
+                | "計"
+                | "全部"
+                | "합계"
+                | "총계"
+                | "insgesamt"
+                | "gesamt"
+                | "tous"
+                | "todos"
+        )
 }
 
 /// A code without the label behind it: `01: LIVE ANIMALS`.
@@ -63,12 +50,11 @@ pub(in crate::flows) fn product_level(text: &str) -> u8 {
     let text = crate::flows::number::bare(text.trim());
     let name = plain(labelled(text));
     match name.as_str() {
-        "" | "total" | "totals" | "dtotal" | "all" | "allproducts" | "allcommodities"
-        | "totaltrade" | "t" | "to" | "999999" | "totalallproducts" | "agtotal"
-        | "totalmerchandise" | "goods" | "grandtotal" | "allgoods" | "合計" | "合计" | "總計"
-        | "总计" | "全商品" | "全部貨品" | "全部货品" | "全部商品" | "總額" | "総額" => {
-            0
-        }
+        "" | "total" | "totals" | "dtotal" | "totaltradeingoods" | "all" | "allproducts"
+        | "allcommodities" | "totaltrade" | "t" | "to" | "999999" | "totalallproducts"
+        | "agtotal" | "totalmerchandise" | "goods" | "grandtotal" | "allgoods" | "合計"
+        | "合计" | "總計" | "总计" | "总额" | "全商品" | "全部貨品" | "全部货品" | "全部商品"
+        | "總額" | "総額" => 0,
         _ if name
             .bytes()
             .next()

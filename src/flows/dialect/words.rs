@@ -97,19 +97,18 @@ fn amid_words(text: &str) -> Option<(Role, Option<Direction>)> {
     let end = text[from..]
         .find(|letter: char| !digit(letter))
         .map_or(text.len(), |length| from + length);
-    // Up to what stands behind a comma: `…, US Dollar thousand`.
-    let last = text[end..].trim_start_matches(['年', '년']).trim_start();
-    if end - from != 4 || !(from == 0 || last.is_empty() || last.starts_with([',', '('])) {
+    if end - from != 4 {
         return None;
     }
     let rest = [&text[..from], " ", &text[end..]].concat();
-    let flow = column_flow(&rest);
-    let direction = match flow {
+    // Up to what stands behind a comma: `…, US Dollar thousand`.
+    let last = text[end..].trim_start_matches(['年', '년']).trim_start();
+    let apart = from == 0 || last.is_empty() || last.starts_with([',', '(']);
+    let value = || Measured::of(&rest) == Measured::Money && Flow::of(&rest, false) == Flow::Bad;
+    let direction = match column_flow(&rest) {
         Some(Role::ExportValue) => Some(Direction::Export),
         Some(_) => Some(Direction::Import),
-        None if Measured::of(&rest) == Measured::Money && Flow::of(&rest, false) == Flow::Bad => {
-            None
-        }
+        None if apart && (synonym(&rest) == Some(Role::Value) || value()) => None,
         None => return None,
     };
     Some((period(&text[from..end])?, direction))
@@ -121,7 +120,7 @@ fn column_flow(header: &str) -> Option<Role> {
     let name = plain(header);
     let aside = header.split(['(', '（', '[', ':']).skip(1);
     if name.chars().count() < 2
-        || (name.is_ascii() && name.len() < 4)
+        || (name.is_ascii() && name.len() < 3)
         || Measured::of(header) == Measured::Else
         || aside
             .into_iter()
@@ -227,6 +226,14 @@ pub(super) fn by_words(
         });
     }
     name_countries(&mut roles, &countries, header);
+    // Beside both sides a reporter is the one who declares.
+    let has = |any: [Role; 2]| roles.iter().any(|role| any.contains(role));
+    if has([Role::Exporter, Role::ExporterName]) && has([Role::Importer, Role::ImporterName]) {
+        let reporter = roles.iter().position(|role| *role == Role::Reporter);
+        if let Some(at) = reporter.filter(|_| !has([Role::Declared, Role::Partner])) {
+            roles[at] = Role::Declared;
+        }
+    }
     values(&mut roles, header, &cells, years.is_some());
     one_value(&mut roles);
     // What no header says may show: directions in words, money beside weights.
@@ -402,6 +409,13 @@ mod tests {
             found[1..],
             [way(Direction::Export), way(Direction::Import), None]
         );
+        let found = periods(&header(&[
+            "Export 2019 Wert (CHF)",
+            "imp2019",
+            "trade_2019",
+        ]));
+        assert_eq!(found[..2], [way(Direction::Export), way(Direction::Import)]);
+        assert_eq!(found[2], Some((Role::YearColumn(2019), None)));
         let found = periods(&header(&["Year", "Partner", "Value in US$ of 2015"]));
         assert_eq!(found, [None, None, None]);
     }
@@ -437,6 +451,10 @@ mod tests {
                 Role::ExportValue,
                 Role::ImportValue
             ]
+        );
+        assert_eq!(
+            roles("year;exporter;importer;reporter;value\n2019;JPN;KOR;KOR;5")[3],
+            Role::Declared
         );
         assert_eq!(
             roles(

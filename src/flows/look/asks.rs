@@ -99,6 +99,10 @@ fn cells(body: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
         .filter(|cell| !cell.is_empty())
 }
 
+fn cell(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", String::as_str)
+}
+
 fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
     let mut all: Vec<&str> = cells(body, at).collect();
     all.sort_unstable();
@@ -179,8 +183,7 @@ fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut 
         };
         let name = column(mapping, name);
         for row in body {
-            let cell = |at: usize| row.get(at).map_or("", String::as_str);
-            pairs.push((cell(code), name.map_or("", cell)));
+            pairs.push((cell(row, code), name.map_or("", |name| cell(row, name))));
         }
     }
     if mapping.columns.contains(&Role::EconomyColumn) {
@@ -441,10 +444,9 @@ fn telling(mapping: &Mapping, body: &[Vec<String>], zero: bool) -> Option<usize>
     }
     let tells = |columns: &[usize]| {
         let differ = again.iter().filter(|rows| {
-            let cell = |row: &'_ Vec<String>, at: &usize| row.get(*at).cloned().unwrap_or_default();
-            let mut values: Vec<Vec<String>> = rows
+            let mut values: Vec<Vec<&str>> = rows
                 .iter()
-                .map(|row| columns.iter().map(|at| cell(row, at)).collect())
+                .map(|row| columns.iter().map(|at| cell(row, *at)).collect())
                 .collect();
             values.sort_unstable();
             let all = values.len();
