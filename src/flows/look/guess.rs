@@ -47,8 +47,8 @@ pub(super) fn below_keys(from: usize, record: impl Fn(usize) -> Option<Vec<Strin
     let is_value = |at: usize| {
         let cell = record(at)?.get(1)?.clone();
         let year = Period::parse(cell.as_bytes(), Years::default()).is_some();
-        let value = matches!(number(cell.as_bytes(), Decimal::Point), Number::Is(_));
-        Some(value && !year)
+        let value = number(cell.as_bytes(), Decimal::Point) != Number::Bad;
+        Some(value && !year && !cell.is_empty())
     };
     let last = (from..from + 20).find(|at| is_value(at + 1) == Some(true));
     last.filter(|at| is_value(*at) == Some(false))
