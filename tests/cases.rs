@@ -1,8 +1,8 @@
 //! Files as offices and people leave them, in `tests/cases/`: each with what is right.
 //!
 //! A case is read as a reader would have it. Where something is asked, the guess is taken
-//! that stands there already, or the answer in [`ANSWERS`]; what is asked is held, too, so
-//! that no file asks more than it has to.
+//! that stands there already, or the answer in [`ANSWERS`] or beside the case; what is asked
+//! is held, too, so that no file asks more than it has to.
 
 #![expect(
     clippy::unwrap_used,
@@ -16,7 +16,9 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tairi::flows::economies::{self, Known, Numbers};
-use tairi::flows::{Ask, Hints, LOOK_BYTES, Look, Mapping, Read, Reader, Settings, look_as};
+use tairi::flows::{
+    Ask, Direction, Hints, LOOK_BYTES, Look, Mapping, Read, Reader, Settings, look_as,
+};
 use tairi::trade::intensity::{Grid, PairMeasure, Rules, Variant, WorldTotal};
 
 /// What is asked of a case, and the answer where it is not the guess.
@@ -121,19 +123,44 @@ fn answered(case: &Case, name: &str, out: &mut Vec<String>) -> Option<Read> {
         }
     };
     let known = ANSWERS.iter().find(|answer| answer.case == case.id);
-    let asks = known.map_or(&[][..], |answer| answer.asks);
-    if look.asks != asks {
-        out.push(format!("{name} asks {:?}, not {asks:?}", look.asks));
+    let written = |ask: &Ask| format!("{ask:?}");
+    let mut asks: Vec<String> = known
+        .map_or(&[][..], |answer| answer.asks)
+        .iter()
+        .map(written)
+        .collect();
+    let beside = case.expect["asks"].as_array().into_iter().flatten();
+    asks.extend(beside.filter_map(Value::as_str).map(str::to_owned));
+    let found: Vec<String> = look.asks.iter().map(written).collect();
+    if found != asks {
+        out.push(format!("{name} asks {found:?}, not {asks:?}"));
     }
     if let Some(known) = known {
         (known.answer)(&mut look.mapping);
     }
-    match read(&bytes, known.map(|_| look.mapping)) {
+    answer(&mut look.mapping, &case.expect["answer"]);
+    match read(&bytes, (!asks.is_empty()).then_some(look.mapping)) {
         Ok(read) => Some(read),
         Err(problem) => {
             out.push(format!("{name}: {problem}"));
             None
         }
+    }
+}
+
+/// Gives the answers that stand beside a case.
+fn answer(mapping: &mut Mapping, answers: &Value) {
+    if let Some(year) = answers["year"].as_i64() {
+        mapping.year = i32::try_from(year).ok();
+    }
+    if let Some(reporter) = answers["reporter"].as_str() {
+        mapping.reporter = Some(reporter.to_owned());
+    }
+    if let Some(way) = answers["direction"].as_str() {
+        mapping.direction = Some(match way {
+            "import" => Direction::Import,
+            _ => Direction::Export,
+        });
     }
 }
 
@@ -153,8 +180,14 @@ fn compare(case: &Case, read: &Read, out: &mut Vec<String>) {
     let expected = &case.expect["expected"];
     let year = *read.cube.years().last().unwrap();
     let flows = read.cube.year(year).unwrap();
+    let years = serde_json::json!(read.cube.years());
+    for (key, found) in [("years", years), ("unit", read.cube.unit().text().into())] {
+        if !case.expect[key].is_null() && case.expect[key] != found {
+            out.push(format!("{key} {found}, not {}", case.expect[key]));
+        }
+    }
     let mut grid = Grid::new(&flows, &Rules::default());
-    let asked = WORLD_ASKED.contains(&case.id.as_str());
+    let asked = WORLD_ASKED.contains(&case.id.as_str()) || case.expect["world_asked"] == true;
     if asked != grid.world_imports().value.is_none() && !expected["Mw"].is_null() {
         out.push(format!("the world's imports asked: {}", !asked));
     }

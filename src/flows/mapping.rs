@@ -118,6 +118,10 @@ pub struct Mapping {
     pub reporter: Option<String>,
     /// Which way all rows go, for a file that does not say it.
     pub direction: Option<Direction>,
+    /// Whether an empty cell of the first economy of a row stands for the one above.
+    pub from_above: bool,
+    /// Columns of years that hold imports, where others hold exports.
+    pub imports: Vec<u32>,
     /// Whether the number 1 in a column of flows stands for exports, not for imports.
     pub one_is_export: bool,
     /// The list that numbers in the place of codes are of.

@@ -99,10 +99,7 @@ fn slow(field: &[u8], decimal: Decimal) -> Number {
     } else if let Some(rest) = text.strip_prefix('+') {
         text = rest;
     }
-    text = text
-        .trim_start_matches("US$")
-        .trim_start_matches(['$', '€', '£', '¥'])
-        .trim_start();
+    text = unpriced(text);
     let (mark, group) = match decimal {
         Decimal::Point => ('.', ','),
         Decimal::Comma => (',', '.'),
@@ -163,6 +160,13 @@ fn slow(field: &[u8], decimal: Decimal) -> Number {
     }
 }
 
+/// A number without the sign of a currency.
+fn unpriced(text: &str) -> &str {
+    const SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+    let text = text.trim_start_matches("US$");
+    text.trim_matches(SIGNS).trim()
+}
+
 /// Whether a letter parts groups of digits: the other mark, or a blank or apostrophe.
 fn is_group(letter: char, other: char) -> bool {
     letter == other
@@ -199,7 +203,7 @@ pub(super) fn bare(text: &str) -> &str {
 
 /// A number without the flags behind it: `110 p`, `: c`, `1234.5b`, `12*`, `12(1)`. Only the
 /// letters that Eurostat and others flag with; `12 k`, `12 t`, `12 %` say something else.
-fn unflagged(text: &str) -> &str {
+pub(super) fn unflagged(text: &str) -> &str {
     let flag = |letter: char| {
         matches!(
             letter,
@@ -296,6 +300,14 @@ pub(super) fn is_missing(text: &str) -> bool {
 /// `Some(false)` a comma; `None` if it could be either or has none.
 /// The second part: whether it has a mark at all.
 pub(super) fn evidence(field: &[u8]) -> (Option<bool>, bool) {
+    // Without flags and signs of money: `50,5 p`, `50,5 €`.
+    let ends = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
+    let field = match std::str::from_utf8(field) {
+        Ok(text) if !ends(field.first()) || !ends(field.last()) => {
+            unpriced(unflagged(text)).as_bytes()
+        }
+        _ => field,
+    };
     let digits_only = field.iter().all(|byte| {
         matches!(
             byte,
@@ -392,6 +404,14 @@ mod tests {
         }
         assert_eq!(number(&[0xff, 0xfe], Point), Number::Bad);
         assert_eq!(number(&[b'9'; 500], Point), Number::Bad);
+    }
+
+    #[test]
+    fn marks_are_told_beside_flags_and_signs_of_money_too() {
+        for text in ["50,5 p", "50,5 €", "€50,5", "50,5(1)"] {
+            assert_eq!(evidence(text.as_bytes()), (Some(false), true), "{text}");
+            assert_eq!(is(text, Comma), 50.5, "{text}");
+        }
     }
 
     #[test]

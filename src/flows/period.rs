@@ -1,6 +1,6 @@
 //! Years, quarters and months as files write them.
 
-use super::number::bare;
+use super::number::{bare, unflagged};
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,18 @@ impl Period {
     /// which offices write for the whole year.
     pub(super) fn parse(field: &[u8], years: Years) -> Option<Period> {
         let text = std::str::from_utf8(field).ok()?.trim();
-        let text = bare(text);
+        // Without flags (`2019p`, `2019 (r)`) and the words for a year.
+        let text = unflagged(bare(text));
+        let year = ["FY", "CY", "Y"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
+        let text = year.unwrap_or(text).trim_start();
+        // A spreadsheet's group: `2,019`.
+        if let Some((one, rest)) = text.split_once([',', '.'])
+            && (one.len(), rest.len()) == (1, 3)
+        {
+            return Period::new(number(&[one, rest].concat())?, Part::Whole);
+        }
         if let Some((year, rest)) = text.split_once('年')
             && let Some(part) = rest
                 .strip_suffix('月')
@@ -66,7 +77,7 @@ impl Period {
                 .len();
         let (head, rest) = text.split_at(digits);
         match (head.len(), rest) {
-            (4, "" | "年" | "年度" | ".0" | "A" | "-A1" | "FY") => {
+            (4, "" | "年" | "年度" | "년" | " 년" | ".0" | "A" | "-A1" | "FY") => {
                 Period::new(number(head)?, Part::Whole)
             }
             (6, "" | ".0") if &head[4..6] == "52" => Period::new(number(&head[..4])?, Part::Whole),
@@ -75,6 +86,7 @@ impl Period {
                 number(&head[6..]).filter(|day| (1..=31).contains(day))?;
                 Period::new(number(&head[..4])?, month(&head[4..6], Part::Day)?)
             }
+            (1 | 2, _) => ends_in_year(text),
             (4, _) => Period::new(number(head)?, behind(number(head)?, rest, years.split)?),
             _ => None,
         }
@@ -92,6 +104,32 @@ impl Period {
         };
         (next == (year + 1) % 100, next > 12 || next == 0)
     }
+}
+
+/// `31.12.2019`, `12/31/2019`, `12/2019`. Which number is the month shows where the other is
+/// above twelve, or the first day of it, as in files by month or year; behind points the day
+/// comes first.
+fn ends_in_year(text: &str) -> Option<Period> {
+    let text = text.split(' ').next()?;
+    let mut parts = text.split(['.', '/', '-']).map(number);
+    let (first, second, third) = (parts.next()??, parts.next()??, parts.next());
+    let from = text.len().checked_sub(4)?;
+    let long = text.get(from..).is_some_and(|year| number(year).is_some());
+    let (year, part) = match third {
+        _ if !long || parts.next().is_some() => return None,
+        None => (second, month(&first.to_string(), Part::Month)?),
+        Some(year) => {
+            let (day, of) = match (first, second) {
+                (13.., _) | (1, _) => (first, second),
+                (_, 13..) | (_, 1) => (second, first),
+                _ if first == second || text.contains('.') => (first, second),
+                _ => return None,
+            };
+            (1..=31).contains(&day).then_some(())?;
+            (year?, month(&of.to_string(), Part::Day)?)
+        }
+    };
+    Period::new(year, part)
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -229,6 +267,11 @@ mod tests {
             "99年",
             "平成22年",
             "'2010",
+            "2,010",
+            "2010p",
+            "2010 (r)",
+            "CY2010",
+            "2010 년",
             "2010-2011",
             "2010/2011",
         ] {
@@ -248,6 +291,7 @@ mod tests {
             "2010-M3",
             "2010M3",
             "2010.03",
+            "03/2010",
         ] {
             assert_eq!(parse(text), Some((2010, Part::Month(3))), "{text}");
         }
@@ -257,6 +301,9 @@ mod tests {
         for text in [
             "2010-12-31",
             "20101231",
+            "31.12.2010",
+            "12/31/2010",
+            "1/12/2010",
             "2010/12/31",
             "2010-12-31T00:00:00",
         ] {
@@ -300,6 +347,9 @@ mod tests {
             "2010-01-99",
             "-2010",
             "2010abc",
+            "5/6/2010",
+            "5/6/10",
+            "1",
             "二〇一〇",
         ] {
             assert_eq!(parse(text), None, "{text}");

@@ -33,15 +33,24 @@ impl Shape {
         }
         // The last line may be cut off.
         let some: Vec<&[u8]> = lines.by_ref().take(20).collect();
+        let cut = |byte: &u8| matches!(byte, b',' | b';' | b'\t');
         let wrapped = |line: &&[u8]| {
+            // Delimiters may have been put behind.
+            let end = line.iter().rposition(|byte| !cut(byte));
+            let line = &line[..end.map_or(0, |end| end + 1)];
             line.len() > 2
                 && line.first() == Some(&b'"')
                 && line.last() == Some(&b'"')
-                && line.iter().any(|byte| matches!(byte, b',' | b';' | b'\t'))
+                && line.iter().any(cut)
                 && whole(&line[1..line.len() - 1])
         };
         let enough = some.len().saturating_sub(1).max(1);
-        match wrapped(&first) && !some.is_empty() && some.iter().take(enough).all(wrapped) {
+        // Programs that quote rows as a whole may leave the header.
+        let bare = first.iter().any(cut) && !first.contains(&b'"');
+        match (wrapped(&first) || (bare && some.len() > 2))
+            && !some.is_empty()
+            && some.iter().take(enough).skip(1).all(wrapped)
+        {
             true => Shape::Wrapped,
             false => Shape::Plain,
         }
@@ -139,6 +148,10 @@ mod tests {
 
     #[test]
     fn lines_quoted_as_a_whole_are_unwrapped() {
+        assert_eq!(
+            reshaped("year,name\n\"2019,\"\"Korea, Rep.\"\"\",,\n\"2019,x\",,\n"),
+            "year,name\n2019,\"Korea, Rep.\",,\n2019,x,,\n"
+        );
         assert_eq!(
             reshaped("\"year,exporter,name\"\n\"2019,JPN,\"\"Korea, Rep.\"\"\"\n\"2019,KOR,x\"\n"),
             "year,exporter,name\n2019,JPN,\"Korea, Rep.\"\n2019,KOR,x\n"

@@ -22,7 +22,16 @@ pub struct Unit {
 const CURRENCIES: [(&str, &[&str]); 7] = [
     (
         "USD",
-        &["usd", "us$", "usdollar", "美元", "美金", "米ドル", "ドル"],
+        &[
+            "usd",
+            "us$",
+            "usdollar",
+            "달러",
+            "美元",
+            "美金",
+            "米ドル",
+            "ドル",
+        ],
     ),
     (
         "TWD",
@@ -51,11 +60,20 @@ const POWERS: [(i8, &[&str]); 8] = [
     (8, &["億", "亿"]),
     (
         6,
-        &["million", "百萬", "百万", "mio", "mn", "us$mil", "usdmil"],
+        &[
+            "million", "百萬", "百万", "100萬", "100万", "백만", "mio", "mill.", "millones",
+            "milioni", "milhões", "m€", "meur", "mn", "us$mil", "usdmil",
+        ],
     ),
     (7, &["千萬", "千万"]),
     (4, &["萬", "万"]),
-    (3, &["thousand", "千", "1000", "us$000", "usd000", "'000"]),
+    (
+        3,
+        &[
+            "thousand", "tsd", "tys.", "milliers", "milesde", "migliaia", "tausend", "千", "천",
+            "1000", "us$000", "usd000", "'000",
+        ],
+    ),
     (0, &["units"]),
 ];
 

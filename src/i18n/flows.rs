@@ -47,15 +47,16 @@ pub const fn dialect(dialect: Dialect) -> Tri {
         ),
         Dialect::TradeStatistics => {
             tri!(
-                "tradestatistics.io",
-                "tradestatistics.io",
-                "tradestatistics.io"
+                "tradestatistics.io、Atlas、OEC",
+                "tradestatistics.io、Atlas、OEC",
+                "tradestatistics.io, Atlas, OEC"
             )
         }
         Dialect::Faostat => tri!("FAOSTAT", "FAOSTAT", "FAOSTAT"),
         Dialect::Taiwan => tri!("台灣海關", "台湾税関", "Taiwan’s customs"),
         Dialect::Japan => tri!("日本海關", "日本税関", "Japan’s customs"),
         Dialect::China => tri!("中國海關", "中国税関", "China’s customs"),
+        Dialect::Census => tri!("美國普查局", "米国国勢調査局", "US Census Bureau"),
         Dialect::Square => tri!("矩陣", "行列", "Matrix"),
         Dialect::Other => tri!("其他格式", "その他の形式", "Other format"),
     }

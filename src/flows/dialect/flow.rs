@@ -79,6 +79,12 @@ impl Flow {
 const EXPORTS: &[&str] = &[
     "export",
     "grossexp",
+    "expval",
+    "ekspor",
+    "vývoz",
+    "izvoz",
+    "ihracat",
+    "İhracat",
     "exporta",
     "esporta",
     "ausfuhr",
@@ -93,6 +99,12 @@ const EXPORTS: &[&str] = &[
 const IMPORTS: &[&str] = &[
     "import",
     "grossimp",
+    "impval",
+    "impor",
+    "dovoz",
+    "uvoz",
+    "ithalat",
+    "İthalat",
     "einfuhr",
     "invoer",
     "импорт",
@@ -117,7 +129,11 @@ const CONTAINED: &[&str] = &[
     "再輸入",
     "転出口",
     "転口",
+    "轉口",
     "转口",
+    "港產品出口",
+    "港产品出口",
+    "本地出口",
 ];
 
 const OTHERS: &[&str] = &[
@@ -140,18 +156,31 @@ const OTHERS: &[&str] = &[
     "增減",
     "増減",
     "伸率",
-    "進出口總",
-    "进出口总",
-    "輸出入合計",
+    "進出口",
+    "进出口",
+    "輸出入",
+    "输出入",
+    "수출입",
+    "수지",
+    "증가",
+    "증감",
+    "비중",
+    "增长",
+    "增長",
+    "同比",
+    "成長率",
+    "saldo",
+    "bilanz",
+    "mioba",
+    "pcexp",
+    "pcimp",
+    "ivol",
 ];
 
 /// Whether a name is of a quantity, a weight or a count, as [`plain`] makes it.
 fn is_quantity(name: &str) -> bool {
     const WORDS: &[&str] = &[
-        "quantity",
-        "netweight",
         "netwgt",
-        "grossweight",
         "weight",
         "tonnes",
         "tons",
@@ -163,8 +192,17 @@ fn is_quantity(name: &str) -> bool {
         "numberof",
         "products",
         "supplementary",
-        "supquantity",
         "headcount",
+        "gewicht",
+        "menge",
+        "masse",
+        "cantidad",
+        "quantit",
+        "건수",
+        "중량",
+        "수량",
+        "件數",
+        "件数",
         "數量",
         "数量",
         "重量",
@@ -190,14 +228,24 @@ pub(in crate::flows) enum Measured {
 
 impl Measured {
     pub(in crate::flows) fn of(text: &str) -> Measured {
-        let name = plain(text);
+        // “At current prices” is no price.
+        let name = plain(text).replace("currentprices", "");
         let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
         if name.is_empty() {
             return Measured::Unknown;
         }
         if is_quantity(&name)
             || any(OTHERS)
-            || any(&["unitvalue", "price", "rate", "percapita", "status", "flag"])
+            || any(&[
+                "unitvalue",
+                "price",
+                "rate",
+                "percapita",
+                "constant",
+                "deflated",
+                "status",
+                "flag",
+            ])
         {
             return Measured::Else;
         }

@@ -13,8 +13,8 @@ pub(super) type Wanted = (Role, &'static [&'static str]);
 /// How a dialect is told, and what its columns hold.
 pub(super) struct Spec {
     pub(super) dialect: Dialect,
-    /// Of each of these lists, one header has to be there.
-    pub(super) told: &'static [&'static [&'static str]],
+    /// Of each of these lists of roles, one header has to be there.
+    pub(super) told: &'static [&'static [Role]],
     /// Whether it has columns of years; `None`: either.
     pub(super) wide: Option<bool>,
     pub(super) columns: &'static [Wanted],
@@ -73,13 +73,16 @@ const WITS: &[Wanted] = &[
     (Role::PartnerName, &["partnername"]),
     (
         Role::Flow,
-        &["tradeflowname", "tradeflow", "tradeflowcode", "indicator"],
+        &[
+            "tradeflowname",
+            "tradeflow",
+            "tradeflowcode",
+            "indicatortype",
+            "indicator",
+        ],
     ),
     (Role::Measure, &["indicator"]),
-    (
-        Role::Value,
-        &["tradevaluein1000usd", "tradevalue1000usd", "tradevalue"],
-    ),
+    (Role::Value, &["tradevaluein1000usd", "tradevalue1000usd"]),
     (
         Role::Product,
         &[
@@ -127,17 +130,18 @@ const IMF: &[Wanted] = &[
 
 const OECD: &[Wanted] = &[
     (Role::Year, &["timeperiod", "time", "year"]),
-    (Role::Reporter, &["refarea", "cou", "reporter"]),
+    (Role::Reporter, &["refarea", "cou"]),
     (Role::ReporterName, &["referencearea", "country"]),
-    (Role::Partner, &["counterpartarea", "par", "partner"]),
+    (Role::Partner, &["counterpartarea", "par"]),
     (Role::PartnerName, &["counterpartarea", "partner"]),
     (Role::Flow, &["tradeflow", "flow"]),
     (Role::Measure, &["measure", "indicator"]),
     (Role::Value, &["obsvalue", "value"]),
     (
         Role::Product,
-        &["product", "sector", "commodity", "activity"],
+        &["product", "sector", "commodity", "activity", "ind"],
     ),
+    (Role::Breakdown, &["euc", "enduse"]),
     (
         Role::Classification,
         &["productclassification", "classification"],
@@ -151,7 +155,7 @@ const COMEXT: &[Wanted] = &[
     (Role::Reporter, &["reporter", "declarant", "declarantiso"]),
     (Role::Partner, &["partner", "partneriso"]),
     (Role::Flow, &["flow"]),
-    (Role::Measure, &["indicators", "indicator"]),
+    (Role::Measure, &["indicators"]),
     (Role::Value, &["obsvalue", "value"]),
     (
         Role::Product,
@@ -161,6 +165,22 @@ const COMEXT: &[Wanted] = &[
         Role::Breakdown,
         &["statregime", "statprocedure", "statproc"],
     ),
+    (Role::Breakdown, TRANSPORT),
+];
+
+/// Ways in which Comext cuts trade by means of transport; none has a total.
+const TRANSPORT: &[&str] = &["transportmode", "modeoftransport", "transpmode", "mot"];
+
+/// Eurostat's tables of international trade: the indicator says which way goods go where no
+/// column of its own does.
+const EUROSTAT: &[Wanted] = &[
+    (Role::Year, &["timeperiod", "time"]),
+    (Role::Reporter, &["geo"]),
+    (Role::Partner, &["partner"]),
+    (Role::Flow, &["stkflow", "indicet"]),
+    (Role::Measure, &["indicet"]),
+    (Role::Value, &["obsvalue", "value", "values"]),
+    (Role::Product, &["sitc06", "bclasbec", "product"]),
 ];
 
 const COMEXT_BULK: &[Wanted] = &[
@@ -171,12 +191,16 @@ const COMEXT_BULK: &[Wanted] = &[
     (Role::Value, &["valueineuros", "valueeur", "valueeuros"]),
     (Role::Product, &["productnc", "productcn8", "product"]),
     (Role::Breakdown, &["statregime", "statprocedure"]),
+    (Role::Breakdown, TRANSPORT),
+    (Role::Breakdown, &["container"]),
+    (Role::Breakdown, &["transportnat"]),
+    (Role::Breakdown, &["transportinl"]),
 ];
 
 const UNCTAD: &[Wanted] = &[
     (Role::Year, &["year"]),
-    (Role::Reporter, &["economy", "reporter"]),
-    (Role::ReporterName, &["economylabel", "reporterlabel"]),
+    (Role::Reporter, &["economy"]),
+    (Role::ReporterName, &["economylabel"]),
     (Role::Partner, &["partner"]),
     (Role::PartnerName, &["partnerlabel"]),
     (Role::Flow, &["flowlabel", "flow"]),
@@ -209,6 +233,8 @@ const TRADHIST: &[Wanted] = &[
     (Role::Exporter, &["isoo"]),
     (Role::Importer, &["isod"]),
     (Role::Value, &["flow"]),
+    // What tells it from others with such headers.
+    (Role::Ignore, &["xptoto", "iptotd", "gdpo", "flow0"]),
 ];
 
 const COW: &[Wanted] = &[
@@ -234,18 +260,44 @@ const TRADE_STATISTICS: &[Wanted] = &[
         Role::PartnerName,
         &["partnerfullnameenglish", "partnername"],
     ),
-    (
-        Role::ExportValue,
-        &["tradevalueusdexp", "exportvalueusd", "exportvalue"],
-    ),
-    (
-        Role::ImportValue,
-        &["tradevalueusdimp", "importvalueusd", "importvalue"],
-    ),
+    (Role::ExportValue, &["tradevalueusdexp", "exportvalueusd"]),
+    (Role::ImportValue, &["tradevalueusdimp", "importvalueusd"]),
     (
         Role::Product,
         &["commoditycode", "productcode", "sectioncode", "groupcode"],
     ),
+];
+
+/// Harvard's Atlas and the OEC: exports and imports of the first economy in one row. The
+/// Atlas has numbers of its own beside the codes.
+const ATLAS: &[Wanted] = &[
+    (Role::Year, &["year"]),
+    (
+        Role::Reporter,
+        &["locationcode", "countryiso3code", "origin"],
+    ),
+    (Role::Partner, &["partnercode", "partneriso3code", "dest"]),
+    (Role::ExportValue, &["exportvalue", "exportval"]),
+    (Role::ImportValue, &["importvalue", "importval"]),
+    (
+        Role::Product,
+        &[
+            "sitcproductcode",
+            "hsproductcode",
+            "sitc*",
+            "hs*",
+            "productcode",
+        ],
+    ),
+];
+
+/// The Census Bureau's file of all countries (`country.xlsx`): months and the year of imports
+/// and of exports.
+const CENSUS: &[Wanted] = &[
+    (Role::Year, &["year"]),
+    (Role::PartnerName, &["ctyname"]),
+    (Role::ImportValue, &["iyr"]),
+    (Role::ExportValue, &["eyr"]),
 ];
 
 const FAOSTAT: &[Wanted] = &[
@@ -308,7 +360,7 @@ const JAPAN: &[Wanted] = &[
 ];
 
 const CHINA: &[Wanted] = &[
-    (Role::Year, &["数据年月", "年月", "dateofdata"]),
+    (Role::Year, &["数据年月", "dateofdata"]),
     (Role::Flow, &["进出口类型", "进出口", "flow"]),
     (
         Role::Partner,
@@ -337,14 +389,15 @@ const BACI: &[Wanted] = &[
     (Role::Year, &["t"]),
     (Role::Exporter, &["i"]),
     (Role::Importer, &["j"]),
-    (Role::Product, &["k"]),
+    // Older releases name it.
+    (Role::Product, &["k", "hs6"]),
     (Role::Value, &["v"]),
 ];
 
 const fn spec(
     dialect: Dialect,
     wide: Option<bool>,
-    told: &'static [&'static [&'static str]],
+    told: &'static [&'static [Role]],
     columns: &'static [Wanted],
 ) -> Spec {
     Spec {
@@ -355,213 +408,126 @@ const fn spec(
     }
 }
 
+/// Reporter, partner and a further column.
+const DECLARED: [&[Role]; 2] = [
+    &[Role::Reporter, Role::ReporterName],
+    &[Role::Partner, Role::PartnerName],
+];
+const FLOW: &[Role] = &[Role::Flow];
+const VALUE: &[Role] = &[Role::Value];
+const CODED: [&[Role]; 2] = [&[Role::Reporter], &[Role::Partner]];
+const PAIR: [&[Role]; 2] = [&[Role::Exporter], &[Role::Importer]];
+
 /// All that are known; the first that fits is taken.
 pub(super) const SPECS: &[Spec] = &[
-    spec(
-        Dialect::Comtrade,
-        None,
-        &[
-            &["reporteriso", "reportercode"],
-            &["flowcode", "flowdesc"],
-            &["primaryvalue"],
-        ],
-        COMTRADE,
-    ),
+    spec(Dialect::Comtrade, None, &[CODED[0], FLOW, VALUE], COMTRADE),
     spec(
         Dialect::ComtradeClassic,
         None,
-        &[
-            &["reporteriso", "rt3iso", "reportercode", "rtcode"],
-            &["tradeflow", "tradeflowcode", "rgdesc", "rgcode"],
-            &["tradevalueus", "tradevalueusd", "tradevalue"],
-        ],
+        &[CODED[0], FLOW, VALUE],
         CLASSIC,
     ),
+    spec(Dialect::Wits, None, &[CODED[0], CODED[1], VALUE], WITS),
     spec(
-        Dialect::Wits,
+        Dialect::TradeStatistics,
         None,
         &[
-            &["reporteriso3"],
-            &["partneriso3"],
-            &["tradevaluein1000usd", "tradevalue1000usd"],
+            DECLARED[0],
+            DECLARED[1],
+            &[Role::ExportValue, Role::ImportValue],
         ],
-        WITS,
+        TRADE_STATISTICS,
     ),
     spec(
         Dialect::TradeStatistics,
         None,
         &[
-            &["reporteriso", "reportercode", "reportername"],
-            &["partneriso", "partnercode", "partnername"],
-            &[
-                "tradevalueusdexp",
-                "exportvalueusd",
-                "tradevalueusdimp",
-                "importvalueusd",
-            ],
+            CODED[0],
+            CODED[1],
+            &[Role::ExportValue],
+            &[Role::ImportValue],
         ],
-        TRADE_STATISTICS,
+        ATLAS,
     ),
     spec(
         Dialect::Faostat,
         None,
-        &[
-            &[
-                "reportercountries",
-                "reportercountry",
-                "reportercountrycodem49",
-            ],
-            &[
-                "partnercountries",
-                "partnercountry",
-                "partnercountrycodem49",
-            ],
-            &["element"],
-        ],
+        &[DECLARED[0], DECLARED[1], FLOW],
         FAOSTAT,
     ),
     spec(
         Dialect::ComextBulk,
         None,
-        &[
-            &["declarantiso", "declarant", "reporter"],
-            &["partneriso", "partner"],
-            &["flow"],
-            &["valueineuros", "valueeur", "valueeuros"],
-        ],
+        &[CODED[0], CODED[1], FLOW, VALUE],
         COMEXT_BULK,
     ),
     spec(
         Dialect::Comext,
         None,
-        &[
-            &["reporter", "declarant"],
-            &["partner"],
-            &["flow"],
-            &["indicators"],
-        ],
+        &[CODED[0], CODED[1], FLOW, &[Role::Measure]],
         COMEXT,
+    ),
+    spec(
+        Dialect::Comext,
+        None,
+        &[CODED[0], CODED[1], &[Role::Measure]],
+        EUROSTAT,
     ),
     spec(
         Dialect::Unctad,
         None,
-        &[
-            &["economy", "economylabel"],
-            &["partner", "partnerlabel"],
-            &["flow", "flowlabel"],
-        ],
+        &[DECLARED[0], DECLARED[1], FLOW],
         UNCTAD,
     ),
     spec(
         Dialect::WitsWide,
         Some(true),
-        &[
-            &["reportername", "reporter"],
-            &["partnername", "partner"],
-            &["tradeflow", "indicator"],
-        ],
+        &[DECLARED[0], DECLARED[1], FLOW],
         WITS,
     ),
-    spec(
-        Dialect::Oecd,
-        None,
-        &[
-            &["refarea", "cou"],
-            &["counterpartarea", "par"],
-            &["tradeflow", "flow"],
-        ],
-        OECD,
-    ),
-    spec(
-        Dialect::ImfWide,
-        Some(true),
-        &[
-            &[
-                "counterpartcountry",
-                "counterpartcountryid",
-                "counterpartcountryname",
-                "counterpartarea",
-                "counterpartareaname",
-            ],
-            &["indicator", "indicatorid", "indicatorcode", "indicatorname"],
-        ],
-        IMF,
-    ),
-    spec(
-        Dialect::ImfLong,
-        Some(false),
-        &[
-            &[
-                "counterpartcountry",
-                "counterpartcountryid",
-                "counterpartcountryname",
-                "counterpartarea",
-                "counterpartareaname",
-            ],
-            &["indicator", "indicatorid", "indicatorcode", "indicatorname"],
-        ],
-        IMF,
-    ),
+    spec(Dialect::Oecd, None, &[CODED[0], CODED[1], FLOW], OECD),
+    spec(Dialect::ImfWide, Some(true), &[DECLARED[1], FLOW], IMF),
+    spec(Dialect::ImfLong, Some(false), &[DECLARED[1], FLOW], IMF),
     spec(
         Dialect::Gravity,
         None,
-        &[
-            &["iso3o", "countryido"],
-            &["iso3d", "countryidd"],
-            &["tradeflowcomtradeo", "tradeflowimfo", "tradeflowbaci"],
-        ],
+        &[PAIR[0], PAIR[1], &[Role::ExportValue]],
         GRAVITY,
     ),
     spec(
         Dialect::Tradhist,
         None,
-        &[
-            &["isoo"],
-            &["isod"],
-            &["flow"],
-            &["xptoto", "iptotd", "gdpo", "flow0"],
-        ],
+        &[PAIR[0], PAIR[1], VALUE, &[Role::Ignore]],
         TRADHIST,
     ),
     spec(
         Dialect::Cow,
         None,
-        &[&["ccode1"], &["ccode2"], &["flow1"], &["flow2"]],
+        &[PAIR[0], PAIR[1], VALUE, &[Role::ReverseValue]],
         COW,
     ),
     spec(
-        Dialect::Taiwan,
+        Dialect::Census,
         None,
         &[
-            &["進出口別", "進出口"],
-            &["國家", "國家地區", "國別", "國家別"],
-            &[
-                "美元千元",
-                "價值美元千元",
-                "美元",
-                "價值千美元",
-                "新臺幣千元",
-                "新台幣千元",
-                "價值新臺幣千元",
-            ],
+            &[Role::PartnerName],
+            &[Role::ImportValue],
+            &[Role::ExportValue],
         ],
-        TAIWAN,
+        CENSUS,
     ),
-    spec(
-        Dialect::Japan,
-        None,
-        &[&["exporimp"], &["country"], &["valueyear"]],
-        JAPAN,
-    ),
+    spec(Dialect::Taiwan, None, &[FLOW, CODED[1], VALUE], TAIWAN),
+    spec(Dialect::Japan, None, &[FLOW, CODED[1], VALUE], JAPAN),
     spec(
         Dialect::China,
         None,
-        &[
-            &["数据年月", "dateofdata"],
-            &["贸易伙伴编码", "贸易伙伴名称", "贸易伙伴", "tradingpartner"],
-            &["美元", "金额美元", "usdollar", "人民币", "rmb"],
-        ],
+        &[&[Role::Year], DECLARED[1], VALUE],
         CHINA,
     ),
-    spec(Dialect::Baci, None, &[&["t"], &["i"], &["j"], &["v"]], BACI),
+    spec(
+        Dialect::Baci,
+        None,
+        &[&[Role::Year], PAIR[0], PAIR[1], VALUE],
+        BACI,
+    ),
 ];

@@ -3,14 +3,16 @@
 mod flow;
 mod known;
 mod product;
+mod words;
 
 pub(super) use flow::{Declarer, Flow, Measured};
-pub(super) use product::{is_total, product_level};
+pub(super) use product::{is_total, is_zero, labelled, product_level};
+pub(super) use words::SYNONYMS;
 
 use super::economies::{Numbers, plain};
 use super::mapping::{Direction, Role};
-use super::period::{Part, Period, Years};
 use known::{SPECS, Spec};
+use words::{by_words, periods, synonym};
 
 /// How a file is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +63,8 @@ pub enum Dialect {
     Japan,
     /// China's customs.
     China,
+    /// The Census Bureau of the United States, all countries.
+    Census,
     /// A matrix: an economy a row and an economy a column.
     Square,
     /// None of these.
@@ -83,7 +87,7 @@ impl Dialect {
             Dialect::ImfWide | Dialect::ImfLong => Some(Numbers::Imf),
             Dialect::Cow => Some(Numbers::Cow),
             Dialect::Japan => Some(Numbers::Japan),
-            Dialect::China | Dialect::Taiwan => Some(Numbers::Own),
+            Dialect::China | Dialect::Taiwan | Dialect::Census => Some(Numbers::Own),
             Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::Baci => Some(Numbers::Comtrade),
             Dialect::Comext | Dialect::ComextBulk => Some(Numbers::Geonom),
             Dialect::Wits | Dialect::WitsWide | Dialect::Unctad | Dialect::TradeStatistics => {
@@ -105,8 +109,17 @@ impl Dialect {
             Dialect::Taiwan => Some(("TWN", false)),
             Dialect::Japan => Some(("JPN", true)),
             Dialect::China => Some(("CHN", true)),
+            Dialect::Census => Some(("USA", true)),
             _ => None,
         }
+    }
+
+    /// Whether 0 stands for all parts of a breakdown, as in UN Comtrade, whose headers may
+    /// have been kept elsewhere. In others it is a part: Comext's transport of unknown means.
+    pub(super) fn zero_is_total(self, header: &[String]) -> bool {
+        let comtrades =
+            |name: &String| synonym(name) == Some(Role::Breakdown) && plain(name).ends_with("code");
+        matches!(self, Dialect::Comtrade | Dialect::ComtradeClassic) || header.iter().any(comtrades)
     }
 
     /// Whether product codes are built of their headings', as those of the Harmonized
@@ -116,95 +129,14 @@ impl Dialect {
     }
 }
 
-pub(super) const SYNONYMS: &str = include_str!("../synonyms.txt");
-
-/// The roles of synonyms, in the order of the file. `Country` names one side of a flow,
-/// and the other columns say which; it stands here as a role that no single word has.
-const ROLES: [(&str, Role); 21] = [
-    ("Year", Role::Year),
-    ("Exporter", Role::Exporter),
-    ("ExporterName", Role::ExporterName),
-    ("Importer", Role::Importer),
-    ("ImporterName", Role::ImporterName),
-    ("Reporter", Role::Reporter),
-    ("ReporterName", Role::ReporterName),
-    ("Partner", Role::Partner),
-    ("PartnerName", Role::PartnerName),
-    ("Flow", Role::Flow),
-    ("Value", Role::Value),
-    ("ExportValue", Role::ExportValue),
-    ("ImportValue", Role::ImportValue),
-    ("Unit", Role::Unit),
-    ("Scale", Role::Scale),
-    ("Product", Role::Product),
-    ("Classification", Role::Classification),
-    ("Measure", Role::Measure),
-    ("Declared", Role::Declared),
-    ("Breakdown", Role::Breakdown),
-    ("Country", Role::EconomyColumn),
-];
-
-/// A header without what stands in brackets: `金額（千美元）`, `value (US$ million)`.
-fn head(header: &str) -> &str {
-    header.split(['(', '（', '[']).next().unwrap_or(header)
-}
-
-/// The role that a header has by its words.
-fn synonym(header: &str) -> Option<Role> {
-    let (all, head) = (plain(header), plain(head(header)));
-    for line in SYNONYMS.lines() {
-        let mut words = line.split(' ');
-        let role = words.next()?;
-        if words.any(|word| !word.is_empty() && (word == all || word == head)) {
-            return ROLES
-                .iter()
-                .find(|known| known.0 == role)
-                .map(|known| known.1);
-        }
-    }
-    None
-}
-
-/// The year or part of a year whose values a column holds, and the way goods go, where
-/// the header says it: `2019`, `2020 [YR2020]`, `Exported value in 2019`.
-fn period_column(header: &str) -> Option<(Role, Option<Direction>)> {
-    let text = header.trim();
-    let text = text
-        .strip_suffix(']')
-        .and_then(|text| text.split(" [").next())
-        .unwrap_or(text);
-    let low = text.to_ascii_lowercase();
-    let mut direction = None;
-    let mut text = text;
-    for (words, way) in [
-        ("exported value in ", Direction::Export),
-        ("value exported in ", Direction::Export),
-        ("imported value in ", Direction::Import),
-        ("value imported in ", Direction::Import),
-    ] {
-        if let Some(rest) = low.strip_prefix(words) {
-            direction = Some(way);
-            text = text.get(text.len() - rest.len()..)?;
-        }
-    }
-    // Up to what stands behind a comma: `…, US Dollar thousand`.
-    let text = text.split([',', '(']).next()?.trim();
-    let text = text.strip_prefix(['X', 'Y']).unwrap_or(text);
-    let period = Period::parse(text.as_bytes(), Years::default())?;
-    let role = match period.part {
-        Part::Whole => Role::YearColumn(period.year),
-        Part::Month(month) | Part::Day(month) => Role::PartColumn(period.year, month),
-        Part::Quarter(quarter) => Role::PartColumn(period.year, 12 + quarter),
-    };
-    Some((role, direction))
-}
-
 /// What a header tells.
 pub(super) struct Told {
     pub(super) dialect: Dialect,
     pub(super) roles: Vec<Role>,
     /// Which way goods go, where all columns of years say the same.
     pub(super) direction: Option<Direction>,
+    /// Where they do not: the columns that hold imports.
+    pub(super) imports: Vec<u32>,
 }
 
 impl Told {
@@ -214,6 +146,7 @@ impl Told {
             dialect: Dialect::Other,
             roles: vec![Role::Ignore; width],
             direction: None,
+            imports: Vec::new(),
         }
     }
 }
@@ -222,19 +155,27 @@ impl Told {
 /// first rows have nothing gives way to another of its kind: the API of UN Comtrade has
 /// letters only where descriptions were asked for.
 pub(super) fn of_header(header: &[String], rows: &[Vec<String>], ours: bool) -> Told {
+    // Eurostat's `key\TIME_PERIOD`, and its codes with labels: `geo: Reporter`.
     let names: Vec<String> = header
         .iter()
-        .map(|name| plain(name.split('\\').next().unwrap_or(name)))
+        .map(|name| plain(name.split(['\\', ':']).next().unwrap_or(name)))
         .collect();
-    let periods: Vec<Option<(Role, Option<Direction>)>> =
-        header.iter().map(|name| period_column(name)).collect();
+    let periods = periods(header);
     let years: Vec<Role> = periods
         .iter()
         .map(|period| period.map_or(Role::Ignore, |period| period.0))
         .collect();
-    let ways: Vec<Option<Direction>> = periods.iter().flatten().map(|period| period.1).collect();
-    let direction = ways.first().copied().flatten();
-    let direction = direction.filter(|_| ways.iter().all(|way| *way == direction));
+    let ways = || periods.iter().flatten().map(|period| period.1);
+    let first = ways().next().flatten();
+    let direction = first.filter(|_| ways().all(|way| way == first));
+    let imports = match direction {
+        None if ways().all(|way| way.is_some()) => (0u32..)
+            .zip(&periods)
+            .filter(|(_, period)| period.is_some_and(|(_, way)| way == Some(Direction::Import)))
+            .map(|(at, _)| at)
+            .collect(),
+        _ => Vec::new(),
+    };
     let wide = years.iter().any(|role| *role != Role::Ignore);
     let spec = SPECS
         .iter()
@@ -245,9 +186,10 @@ pub(super) fn of_header(header: &[String], rows: &[Vec<String>], ours: bool) -> 
             dialect: spec.dialect,
             roles: by_spec(spec, &names, rows, wide.then_some(years)),
             direction,
+            imports,
         };
     }
-    let roles = by_words(header, wide.then_some(years));
+    let roles = by_words(header, rows, wide.then_some(years));
     let found = |role| roles.contains(&role);
     let pair = found(Role::Exporter) && found(Role::Importer);
     let dialect = if pair && found(Role::Year) && found(Role::Value) {
@@ -259,6 +201,7 @@ pub(super) fn of_header(header: &[String], rows: &[Vec<String>], ours: bool) -> 
         dialect,
         roles,
         direction,
+        imports,
     }
 }
 
@@ -270,8 +213,11 @@ fn is(name: &str, wanted: &str) -> bool {
 }
 
 fn fits(spec: &Spec, names: &[String]) -> bool {
-    spec.told.iter().all(|any| {
-        any.iter()
+    spec.told.iter().all(|roles| {
+        spec.columns
+            .iter()
+            .filter(|wanted| roles.contains(&wanted.0))
+            .flat_map(|wanted| wanted.1)
             .any(|wanted| names.iter().any(|name| is(name, wanted)))
     })
 }
@@ -303,62 +249,6 @@ fn by_spec(
         }
     }
     roles
-}
-
-fn by_words(header: &[String], years: Option<Vec<Role>>) -> Vec<Role> {
-    let mut roles: Vec<Role> = Vec::with_capacity(header.len());
-    let mut countries = Vec::new();
-    for (at, name) in header.iter().enumerate() {
-        let role = match synonym(name).unwrap_or_default() {
-            Role::EconomyColumn => {
-                countries.push(at);
-                Role::Ignore
-            }
-            role => role,
-        };
-        // The first column of a kind is taken; breakdowns may be several.
-        let taken = role != Role::Breakdown && roles.contains(&role);
-        roles.push(match (&years, role) {
-            (Some(years), Role::Ignore) => years[at],
-            _ if taken => Role::Ignore,
-            _ => role,
-        });
-    }
-    name_countries(&mut roles, &countries);
-    one_value(&mut roles);
-    roles
-}
-
-/// Says which side a column is that is only called a country.
-fn name_countries(roles: &mut [Role], countries: &[usize]) {
-    for at in countries {
-        let has = |any: &[Role]| roles.iter().any(|role| any.contains(role));
-        let pair = has(&[Role::Exporter, Role::ExporterName])
-            || has(&[Role::Importer, Role::ImporterName]);
-        let reporter = has(&[Role::Reporter, Role::ReporterName]);
-        let partner = has(&[Role::Partner, Role::PartnerName]);
-        roles[*at] = match (pair, reporter, partner) {
-            (false, false, true) => Role::Reporter,
-            (false, _, false) => Role::Partner,
-            _ => continue,
-        };
-    }
-}
-
-/// A single column of exports, or of imports, between exporters and importers is the
-/// value of the flow, and not what one of both declares.
-fn one_value(roles: &mut [Role]) {
-    let has = |role| roles.contains(&role);
-    let both = has(Role::ExportValue) && has(Role::ImportValue);
-    let pair = has(Role::Exporter) || has(Role::ExporterName);
-    if both || has(Role::Value) || !pair {
-        return;
-    }
-    for role in roles {
-        if matches!(role, Role::ExportValue | Role::ImportValue) {
-            *role = Role::Value;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -529,20 +419,5 @@ mod tests {
             [Role::YearColumn(2018), Role::YearColumn(2019)]
         );
         assert_eq!(told.direction, Some(Direction::Export));
-    }
-
-    #[test]
-    fn each_synonym_has_one_role() {
-        let mut seen: Vec<&str> = Vec::new();
-        for line in SYNONYMS.lines() {
-            let mut words = line.split(' ');
-            let role = words.next().unwrap();
-            assert!(ROLES.iter().any(|known| known.0 == role), "{role}");
-            for word in words {
-                assert_eq!(plain(word), word, "{word}");
-                assert!(!seen.contains(&word), "{word} twice");
-                seen.push(word);
-            }
-        }
     }
 }

@@ -115,6 +115,16 @@ const ELSEWHERE_WORDS: [&str; 26] = [
     "noespecificad",
 ];
 
+/// Whether a name is that of all partners, however they are called.
+pub(super) fn is_all(words: &[String]) -> bool {
+    const PARTNERS: &str = " countries country territory trading trade partner partners economies \
+regions areas destinations origins markets or ";
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    first == "all" && !rest.is_empty() && rest.iter().all(|word| listed(PARTNERS, word))
+}
+
 /// First words of what is left after all that is named.
 const REST: &str = " other others rest remaining remainder residual all autres autre reste otros \
 otras resto demas outros outras altri altre ubrige andere sonstige restliche overige прочие \

@@ -172,8 +172,11 @@ pub fn words(name: &str) -> Vec<String> {
         }
     }
     let mut words = Vec::new();
-    for word in spaced.split(' ') {
-        push_word(&mut words, word);
+    let mut rest = spaced.split(' ').peekable();
+    while let Some(word) = rest.next() {
+        // Congo, D. Rep.; elsewhere it tells nothing: Côte d Ivoire.
+        let democratic = word == "d" && rest.peek().is_some_and(|next| next.starts_with("rep"));
+        push_word(&mut words, if democratic { "dem" } else { word });
     }
     // N. Korea, S. Africa; E. and W. could be many a thing.
     if words.len() > 1 {

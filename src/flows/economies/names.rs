@@ -19,6 +19,9 @@ pub(super) fn of_name(name: &str) -> Known {
     if folded.is_empty() {
         return Known::Unknown;
     }
+    if areas::is_all(&cut) || name.ends_with("'s Total") {
+        return Known::World;
+    }
     if areas::is_elsewhere(name, &folded, &cut) {
         return Known::Elsewhere;
     }

@@ -2,9 +2,10 @@
 
 use super::Look;
 use super::matrix::Square;
-use crate::flows::dialect::{Dialect, Flow, Measured, is_total};
+use crate::flows::dialect::{Dialect, Flow, Measured, is_total, is_zero};
 use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
+use crate::flows::number::{Number, number};
 use crate::flows::period::{Period, YEARS};
 
 /// A question. Its answer stands in the [`Mapping`], where a guess is already.
@@ -61,7 +62,9 @@ pub(super) fn asked(
     if square.is_some_and(|square| !square.said) {
         asks.push(Ask::Rows);
     }
-    if !missing.is_empty() && !only(Role::Reporter) {
+    // A reporter that only what stands there tells is no more than a guess.
+    let guessed = missing.contains(&Role::Reporter) && column(mapping, Role::Reporter).is_some();
+    if !missing.is_empty() && (guessed || !only(Role::Reporter)) {
         asks.push(Ask::Columns);
     }
     years(look, mapping, body, &mut asks);
@@ -72,6 +75,7 @@ pub(super) fn asked(
         // Found by what stands there, not by its name.
         asks.push(Ask::Columns);
     }
+    mapping.from_above = is_from_above(mapping, body);
     numbers(look, mapping, body, &mut asks);
     sides(look, mapping, missing, &mut asks);
     flow_codes(look, mapping, body, &mut asks);
@@ -92,6 +96,10 @@ fn cells(body: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
         .filter_map(move |row| row.get(at))
         .map(String::as_str)
         .filter(|cell| !cell.is_empty())
+}
+
+fn cell(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", String::as_str)
 }
 
 fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
@@ -127,6 +135,36 @@ fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Ve
         && (chinese || years.iter().all(|year| year.len() == 3));
 }
 
+/// Whether the first economy stands only where it changes, as in a pivot table.
+fn is_from_above(mapping: &Mapping, body: &[Vec<String>]) -> bool {
+    let is_first = |role: &Role| {
+        matches!(
+            role,
+            Role::Exporter | Role::ExporterName | Role::Reporter | Role::ReporterName
+        )
+    };
+    let mut firsts = (0..mapping.columns.len()).filter(|at| is_first(&mapping.columns[*at]));
+    let (Some(at), None) = (firsts.next(), firsts.next()) else {
+        return false;
+    };
+    let filled = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
+    // Rows below are whole but for it.
+    let below = |row: &&Vec<String>| {
+        let used = row.iter().zip(&mapping.columns).enumerate();
+        let mut used = used.filter(|(of, (_, role))| *of != at && **role != Role::Ignore);
+        !filled(row) && used.all(|(_, (cell, _))| !cell.is_empty())
+    };
+    let (blocks, below) = (
+        body.iter().filter(|row| filled(row)).count(),
+        body.iter().filter(below).count(),
+    );
+    blocks >= 2
+        && body.first().is_some_and(filled)
+        && blocks == distinct(body, at).len()
+        && below >= blocks
+        && (blocks + below) * 10 >= body.len() * 9
+}
+
 /// The list that numbers of economies are of, judged by all of them together.
 fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
     if let Some(numbers) = look.dialect.numbers() {
@@ -146,8 +184,7 @@ fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut 
         };
         let name = column(mapping, name);
         for row in body {
-            let cell = |at: usize| row.get(at).map_or("", String::as_str);
-            pairs.push((cell(code), name.map_or("", cell)));
+            pairs.push((cell(row, code), name.map_or("", |name| cell(row, name))));
         }
     }
     if mapping.columns.contains(&Role::EconomyColumn) {
@@ -189,7 +226,8 @@ fn sides(look: &Look, mapping: &mut Mapping, missing: &[Role], asks: &mut Vec<As
     if pair || !(reporter || partner) {
         return;
     }
-    let said = has(&[Role::Flow, Role::ExportValue, Role::ImportValue]);
+    let said =
+        has(&[Role::Flow, Role::ExportValue, Role::ImportValue]) || !mapping.imports.is_empty();
     if !reporter {
         let office = look.dialect.office();
         if mapping.reporter.is_none() {
@@ -299,11 +337,20 @@ fn measures(mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
 /// they are breakdowns; without one it is asked.
 fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
     for _ in 0..3 {
-        let Some(at) = telling(mapping, body) else {
+        let zero = look.dialect.zero_is_total(&look.header);
+        let Some(at) = telling(mapping, body, zero) else {
             return;
         };
+        let total = cells(body, at).any(|cell| is_total(cell) && (zero || !is_zero(cell)));
+        let first = cells(body, at).next().map(str::to_owned);
+        if let (Some(first), Ok(column), false) = (first, u32::try_from(at), total)
+            && alternatives(mapping, body, at)
+        {
+            mapping.only.push((column, first));
+            asks.push(Ask::Measure(column));
+            continue;
+        }
         mapping.columns[at] = Role::Breakdown;
-        let total = cells(body, at).any(is_total);
         let month = matches!(
             plain(look.header.get(at).map_or("", String::as_str)).as_str(),
             "month" | "months" | "mois" | "monat" | "mes" | "月" | "月份" | "refmonth"
@@ -317,15 +364,8 @@ fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &m
     }
 }
 
-/// The fields of a row that stand in some columns.
-fn picked<'a>(columns: &'a [usize], row: &'a [String]) -> impl Iterator<Item = &'a str> {
-    columns
-        .iter()
-        .map(|at| row.get(*at).map_or("", String::as_str))
-}
-
-/// The column that tells rows of one flow apart.
-fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
+/// Rows of one flow, each group of several, as far as `only` some are wanted.
+fn groups<'a>(mapping: &Mapping, body: &'a [Vec<String>]) -> Vec<Vec<&'a Vec<String>>> {
     let of_key = |role: &Role| {
         !matches!(
             role,
@@ -344,19 +384,73 @@ fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         .filter(|(_, role)| of_key(role))
         .map(|(at, _)| at)
         .collect();
-    let mut rows: Vec<&[String]> = body.iter().map(Vec::as_slice).collect();
-    rows.sort_unstable_by(|one, other| picked(&keys, one).cmp(picked(&keys, other)));
-    let flows = rows.chunk_by(|one, other| picked(&keys, one).eq(picked(&keys, other)));
-    let again: Vec<_> = flows.filter(|rows| rows.len() > 1).collect();
-    let repeated: usize = again.iter().map(|rows| rows.len()).sum();
-    if repeated * 10 < body.len() * 3 {
+    let wanted = |row: &&Vec<String>| {
+        let mut only = mapping.only.iter();
+        only.all(|(at, text)| cell(row, *at as usize) == text)
+    };
+    let mut rows: Vec<&Vec<String>> = body.iter().filter(wanted).collect();
+    let flow = |row| picked(&keys, row);
+    rows.sort_unstable_by(|one, other| flow(one).cmp(flow(other)));
+    let flows = rows.chunk_by(|one, other| flow(one).eq(flow(other)));
+    let again = flows.filter(|rows| rows.len() > 1);
+    again.map(<[_]>::to_vec).collect()
+}
+
+/// The fields of a row that stand in some columns.
+fn picked<'a>(columns: &'a [usize], row: &'a [String]) -> impl Iterator<Item = &'a str> {
+    columns.iter().map(|at| cell(row, *at))
+}
+
+/// Whether a column tells apart what is nearly the same each time, such as two ways to
+/// value it: not parts, of which some would be small.
+fn alternatives(mapping: &Mapping, body: &[Vec<String>], at: usize) -> bool {
+    let Some(value) = column(mapping, Role::Value) else {
+        return false;
+    };
+    let mut keyed = mapping.clone();
+    // All other columns hold still, but for those that never tell.
+    let shared = |other: usize| other != at && distinct(body, other).len() * 2 <= body.len();
+    for (other, role) in keyed.columns.iter_mut().enumerate() {
+        if *role == Role::Ignore && shared(other) {
+            *role = Role::Breakdown;
+        }
+    }
+    let (mut near, mut same, mut all) = (0, 0, 0);
+    for rows in groups(&keyed, body) {
+        let cells = rows.iter().filter_map(|row| row.get(value));
+        let values: Vec<f64> = cells
+            .filter_map(|cell| match number(cell.as_bytes(), mapping.decimal) {
+                Number::Is(value) => Some(value),
+                _ => None,
+            })
+            .collect();
+        let most = values.iter().copied().fold(0.0, f64::max);
+        let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+        all += 1;
+        near += usize::from(values.len() > 1 && least * 1.2 >= most);
+        same += usize::from(least.to_bits() == most.to_bits());
+    }
+    all >= 3 && same < all && near * 10 >= all * 9
+}
+
+/// The column that tells rows of one flow apart.
+fn telling(mapping: &Mapping, body: &[Vec<String>], zero: bool) -> Option<usize> {
+    let again = groups(mapping, body);
+    let rows: usize = again.iter().map(Vec::len).sum();
+    // A few repeats may be corrections, unless a total stands beside its parts.
+    let many = rows * 10 >= body.len() * 3;
+    let total = |at: &usize| {
+        let total = |cell| is_total(cell) && (zero || !is_zero(cell));
+        cells(body, *at).any(total)
+    };
+    if rows == 0 {
         return None;
     }
-    let tells = |at: &usize| {
+    let tells = |columns: &[usize]| {
         let differ = again.iter().filter(|rows| {
-            let mut values: Vec<&str> = rows
+            let mut values: Vec<Vec<&str>> = rows
                 .iter()
-                .map(|row| row.get(*at).map_or("", String::as_str))
+                .map(|row| columns.iter().map(|at| cell(row, *at)).collect())
                 .collect();
             values.sort_unstable();
             let all = values.len();
@@ -365,12 +459,21 @@ fn telling(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         });
         differ.count() * 10 >= again.len() * 9
     };
-    (0..mapping.columns.len())
+    let few: Vec<usize> = (0..mapping.columns.len())
         .filter(|at| mapping.columns[*at] == Role::Ignore)
         .filter(|at| {
             let count = distinct(body, *at).len();
             count >= 2 && count <= (body.len() / 4).max(2)
         })
-        .filter(tells)
-        .min_by_key(|at| distinct(body, *at).len())
+        .collect();
+    let ones = few.iter().copied().filter(|at| many || total(at));
+    let one = ones.filter(|at| tells(&[*at]));
+    one.min_by_key(|at| distinct(body, *at).len()).or_else(|| {
+        // Two together; the other one is found when the first is settled.
+        let first = |(at, one): (usize, &usize)| {
+            let mut others = few[at + 1..].iter().take(12);
+            others.any(|other| tells(&[*one, *other])).then_some(*one)
+        };
+        many.then(|| few.iter().take(12).enumerate().find_map(first))?
+    })
 }

@@ -1,7 +1,7 @@
 //! What columns hold, by what stands in them.
 
 use super::Look;
-use crate::flows::dialect::{Dialect, Measured, of_header};
+use crate::flows::dialect::{Dialect, Flow, Measured, of_header};
 use crate::flows::economies::{self, Known, Numbers};
 use crate::flows::mapping::{Decimal, Mapping, Role};
 use crate::flows::number::{Number, evidence, number};
@@ -37,6 +37,70 @@ pub(super) fn is_header(first: &[String], second: Option<&Vec<String>>) -> bool 
     };
     let here = numbers(first);
     here == 0 || second.is_some_and(|second| here < numbers(second))
+}
+
+/// Where the header of two columns is: keys with what they say may stand above it, as
+/// `Reporter,Japan`. Below it are numbers.
+pub(super) fn below_keys(from: usize, record: impl Fn(usize) -> Option<Vec<String>>) -> usize {
+    let is_value = |at: usize| {
+        let cell = record(at)?.get(1)?.clone();
+        let year = Period::parse(cell.as_bytes(), Years::default()).is_some();
+        let value = number(cell.as_bytes(), Decimal::Point) != Number::Bad;
+        Some(value && !year && !cell.is_empty())
+    };
+    let last = (from..from + 20).find(|at| is_value(at + 1) == Some(true));
+    last.filter(|at| is_value(*at) == Some(false))
+        .unwrap_or(from)
+}
+
+/// The header that two rows make, the upper one of which reaches over several columns: years
+/// over exports and imports. Where the row below them has numbers, the second has names, or
+/// years under names.
+pub(super) fn two_headers(
+    upper: &[String],
+    lower: &[String],
+    row: &[String],
+) -> Option<Vec<String>> {
+    let is_number =
+        |field: &String| matches!(number(field.as_bytes(), Decimal::Point), Number::Is(_));
+    let is_year = |field: &String| Period::parse(field.as_bytes(), Years::default()).is_some();
+    let numbers: Vec<usize> = (0..row.len()).filter(|at| is_number(&row[*at])).collect();
+    let names = |at: &usize| {
+        let name = lower.get(*at);
+        name.is_some_and(|name| !name.is_empty() && (!is_number(name) || is_year(name)))
+    };
+    let blank = |at: &usize| upper.get(*at).is_none_or(String::is_empty);
+    if numbers.len() < 2
+        || !numbers.iter().all(names)
+        || !numbers.iter().any(blank)
+        || numbers.iter().all(|at| is_year(&upper[*at]))
+        || lower.len() != upper.len()
+    {
+        return None;
+    }
+    let mut over = "";
+    let both = upper.iter().zip(lower).map(|(above, below)| {
+        if !above.is_empty() {
+            over = above;
+        }
+        match below.is_empty() {
+            true => above.clone(),
+            false => [over, below].join(" ").trim().to_owned(),
+        }
+    });
+    Some(both.collect())
+}
+
+/// Whether cells number the rows: an index, neither a code nor a value.
+fn is_index(rows: &[Vec<String>], at: usize) -> bool {
+    let number = |row: &Vec<String>| row.get(at)?.parse::<u32>().ok();
+    let numbers: Vec<Option<u32>> = rows.iter().map_while(|row| number(row).map(Some)).collect();
+    numbers.len() >= 3
+        && numbers.len() * 5 >= rows.len() * 4
+        && numbers[0].is_some_and(|first| first < 2)
+        && numbers
+            .windows(2)
+            .all(|two| two[1] == two[0].map(|one| one + 1))
 }
 
 /// Gives roles by what stands in the columns, where headers do not.
@@ -87,6 +151,27 @@ pub(super) fn by_content(
     {
         roles[at] = Role::Year;
     }
+    let name = |at: usize| header.get(at).map_or("", String::as_str);
+    let values = [
+        Role::Value,
+        Role::ExportValue,
+        Role::ImportValue,
+        Role::ReverseValue,
+    ];
+    // What a number is that no header calls a code: one of economies only where another column
+    // is left for the value.
+    let numeric = |at: usize| share(at, &is_number);
+    let valued = wide || has(roles, &values);
+    let left = (0..roles.len())
+        .filter(|at| roles[*at] == Role::Ignore && numeric(*at) && !is_index(rows, *at))
+        .count();
+    let coded = |at: usize| {
+        !numeric(at)
+            || !is_index(rows, at)
+                && Measured::of(name(at)) == Measured::Unknown
+                && Flow::of(name(at), false) == Flow::Bad
+                && (valued || left > 1)
+    };
     let declared = has(
         roles,
         &[
@@ -94,6 +179,9 @@ pub(super) fn by_content(
             Role::ReporterName,
             Role::Partner,
             Role::PartnerName,
+            Role::Flow,
+            Role::ExportValue,
+            Role::ImportValue,
         ],
     );
     let sides: [(&[Role], Role); 2] = if declared {
@@ -107,14 +195,24 @@ pub(super) fn by_content(
             (&[Role::Importer, Role::ImporterName], Role::Importer),
         ]
     };
-    for (there, role) in sides {
+    for (side, (there, role)) in sides.into_iter().enumerate() {
+        // Both sides are written alike.
+        let other = roles
+            .iter()
+            .position(|role| sides[1 - side].0.contains(role));
+        let code = (0..roles.len()).find(|at| {
+            roles[*at] == Role::Ignore
+                && coded(*at)
+                && other.is_none_or(|other| numeric(other) == numeric(*at))
+                && share(*at, &is_code)
+        });
         if !has(roles, there)
-            && let Some(at) = free(roles, &is_code)
+            && let Some(at) = code
         {
             roles[at] = role;
         }
     }
-    if !wide && !has(roles, &[Role::Value]) {
+    if !valued {
         let variety = |at: usize| {
             let mut seen: Vec<&str> = rows
                 .iter()
@@ -125,10 +223,9 @@ pub(super) fn by_content(
             seen.dedup();
             seen.len()
         };
-        let name = |at: usize| header.get(at).map_or("", String::as_str);
         let best = (0..roles.len())
             .filter(|at| roles[*at] == Role::Ignore && share(*at, &is_number))
-            .filter(|at| Measured::of(name(*at)) != Measured::Else)
+            .filter(|at| Measured::of(name(*at)) != Measured::Else && !is_index(rows, *at))
             .max_by_key(|at| (Unit::within(name(*at)).is_some(), variety(*at)));
         if let Some(at) = best {
             roles[at] = Role::Value;
@@ -202,7 +299,8 @@ pub(super) fn decimal(
             false => (Decimal::Point, unknown || delimiter != b','),
         },
         (0, 1..) if semicolon => (Decimal::Comma, true),
-        (0, 1..) => (Decimal::Point, unknown),
+        // Who writes decimals with a comma cuts fields otherwise.
+        (0, 1..) => (Decimal::Point, unknown && (delimiter != b',' || commas < 3)),
         _ => (Decimal::Point, true),
     }
 }
@@ -238,6 +336,11 @@ pub(super) fn unit(
         header_of(Role::Value)
             .or_else(|| header_of(Role::ExportValue))
             .or_else(|| header_of(Role::ImportValue))
+            .or_else(|| {
+                let years = look.header.iter().zip(roles);
+                let mut years = years.filter(|(_, role)| matches!(role, Role::YearColumn(_)));
+                years.find_map(|(name, _)| Unit::within(name))
+            })
     };
     let euro = |power| Unit {
         currency: "EUR".to_owned(),
@@ -246,8 +349,12 @@ pub(super) fn unit(
     let unit = match look.dialect {
         Dialect::Comtrade | Dialect::ComtradeClassic | Dialect::ImfLong => Unit::usd(Some(0)),
         Dialect::Baci | Dialect::Gravity => Unit::usd(Some(3)),
-        Dialect::Cow => Unit::usd(Some(6)),
-        Dialect::Comext => in_rows(Role::Measure).unwrap_or_else(|| euro(Some(0))),
+        Dialect::Cow | Dialect::Census => Unit::usd(Some(6)),
+        // Eurostat's tables by indicator are in millions.
+        Dialect::Comext => in_rows(Role::Measure).unwrap_or_else(|| {
+            let million = look.header.iter().any(|name| name.contains("indic_et"));
+            euro(Some(if million { 6 } else { 0 }))
+        }),
         Dialect::ComextBulk => euro(Some(0)),
         Dialect::Tradhist => Unit {
             currency: "GBP".to_owned(),
@@ -263,8 +370,12 @@ pub(super) fn unit(
             .or_else(|| in_rows(Role::Flow))
             .unwrap_or_default(),
         Dialect::ImfWide => Unit::usd(None),
+        // Of several lines of a title one that names a power of ten.
         _ => values()
-            .or_else(|| look.title.lines().find_map(Unit::within))
+            .or_else(|| {
+                let lines = look.title.lines().filter_map(Unit::within);
+                lines.min_by_key(|unit| unit.power == Some(0))
+            })
             .unwrap_or_default(),
     };
     (unit, false)

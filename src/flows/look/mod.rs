@@ -264,14 +264,26 @@ fn topped(
     let at = (0..records.len().min(30))
         .find(|at| (counts[*at] == columns && (columns < 3 || filled(*at) > 1)) || bare(*at))
         .unwrap_or(0);
+    let at = match columns {
+        2 => guess::below_keys(at, |at| Some(block.fields(records.get(at)?, delimiter))),
+        _ => at,
+    };
     let record = &records[at];
     let mut header = block.fields(record, delimiter);
     if bare(at) {
         header.push(String::new());
     }
-    let second = records
+    let mut second = records
         .get(at + 1)
         .map(|record| block.fields(record, delimiter));
+    let third = records.get(at + 2);
+    let third = third.map(|record| block.fields(record, delimiter));
+    let mut record = record;
+    if let (Some(below), Some(row)) = (&second, &third)
+        && let Some(both) = guess::two_headers(&header, below, row)
+    {
+        (header, second, record) = (both, third, &records[at + 1]);
+    }
     let headed = given.map_or_else(
         || is_header(&header, second.as_ref()),
         |mapping| mapping.headed,
@@ -328,6 +340,7 @@ fn judged(
         delimiter: look.delimiter,
         headed,
         direction: told.direction,
+        imports: std::mem::take(&mut told.imports),
         one_is_export: told.dialect.one_is_export(),
         ..Mapping::default()
     };

@@ -4,6 +4,7 @@
 use super::details::{Detail, Group};
 use super::entries::left_out;
 use super::{ELSEWHERE, FIRST, Rows, SIDES};
+use crate::flows::dialect::Dialect;
 use crate::flows::mapping::Repeats;
 use crate::flows::report::Rule;
 use std::collections::HashMap;
@@ -73,7 +74,11 @@ impl Rows {
             self.give_zeros();
         }
         let once = self.once();
-        let headings = headings(&self.codes_of_products, self.look.dialect.nested_codes());
+        let mut headings = headings(&self.codes_of_products, self.look.dialect.nested_codes());
+        let unknown = matches!(self.look.dialect, Dialect::Tidy | Dialect::Other);
+        if unknown && !self.hs && are_ids(&once, &headings) {
+            headings.fill(Vec::new());
+        }
         let mut levels = 0;
         for flow in once.chunk_by(|one, other| one.flow == other.flow) {
             levels |= self.choose_flow(flow, &headings, days);
@@ -320,6 +325,34 @@ impl Rows {
         }
         levels
     }
+}
+
+/// Whether codes are no more than numbers of things: what seems to be in a heading is mostly
+/// more than the heading (industries 10 to 19, and 1).
+fn are_ids(once: &[Detail], headings: &[Vec<u32>]) -> bool {
+    let (mut more, mut all) = (0, 0);
+    let same = |one: &Detail, other: &Detail| {
+        (one.flow, one.group(), one.part(), one.split)
+            == (other.flow, other.group(), other.part(), other.split)
+    };
+    for part in once.chunk_by(same) {
+        let mut sums: HashMap<u32, f64> = HashMap::new();
+        let value = |number: u32| {
+            let at = part.binary_search_by_key(&(number as usize), Detail::product);
+            at.ok().map(|at| part[at].value)
+        };
+        for detail in part {
+            let nearest = headings[detail.product()].iter().rev();
+            if let Some(heading) = nearest.copied().find(|known| value(*known).is_some()) {
+                *sums.entry(heading).or_default() += detail.value;
+            }
+        }
+        all += sums.len();
+        let over =
+            |(heading, sum): (&u32, &f64)| value(*heading).is_some_and(|it| *sum > it * 1.01);
+        more += sums.iter().filter(|sum| over(*sum)).count();
+    }
+    more * 2 > all
 }
 
 /// For each product the numbers of its headings: the codes that its own begins with.

@@ -91,6 +91,10 @@ impl Rows {
             None if partner.is_some() && first == (None, None) => {
                 self.code(bytes, spans, second, 0)
             }
+            None if self.plan.from_above => {
+                let said = self.code(bytes, spans, first, 0);
+                self.carried(said)
+            }
             None => self.code(bytes, spans, first, 0),
         };
         let second = match partner {

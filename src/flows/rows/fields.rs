@@ -7,7 +7,9 @@ use super::{
 use crate::data::outside::{bare, line};
 use crate::flows::cube::Economy;
 use crate::flows::decode::{Encoding, text};
-use crate::flows::dialect::{Declarer, Flow, Measured, is_total, product_level};
+use crate::flows::dialect::{
+    Declarer, Dialect, Flow, Measured, is_total, is_zero, labelled, product_level,
+};
 use crate::flows::economies::{self, Known, Numbers, plain};
 use crate::flows::mojibake::settle;
 use crate::flows::number::{bare as bare_number, is_missing};
@@ -115,6 +117,16 @@ impl Rows {
         }
     }
 
+    /// The economy that stood above where a cell is empty, as in a pivot table that gives each
+    /// only once.
+    #[cold]
+    pub(super) fn carried(&mut self, first: Id) -> Id {
+        if first != NOBODY {
+            self.above = first;
+        }
+        self.above
+    }
+
     /// Settles a code that was not met before.
     #[cold]
     pub(super) fn new_code(&mut self, code: &[u8], name: &[u8]) -> Result<Id, Problem> {
@@ -149,7 +161,13 @@ impl Rows {
         }
         let (code, name) = (&*said.code, &*said.name);
         let shown = if code.is_empty() { name } else { code };
-        match said.known {
+        // By its name alone FAOSTAT's “China” is all four, as its number 351 is.
+        let of_four = self.look.dialect == Dialect::Faostat && code.is_empty() && name == "China";
+        let known = match said.known {
+            Known::Economy { .. } if of_four => Known::Aggregate,
+            known => known,
+        };
+        match known {
             Known::World => Ok(WORLD),
             Known::Elsewhere if !self.kept_by_wish(code, name) => {
                 self.list(Rule::Elsewhere, shown);
@@ -273,7 +291,9 @@ impl Rows {
 
     #[inline]
     pub(super) fn total(&mut self, bytes: &[u8], span: Span) -> bool {
-        self.totals.value(bytes, span, is_total)
+        let zero = self.plan.zero_is_total;
+        let whole = |text: &str| is_total(text) && (zero || !is_zero(text));
+        self.totals.value(bytes, span, whole)
     }
 
     #[inline]
@@ -303,7 +323,7 @@ impl Rows {
     fn new_product(&mut self, bytes: &[u8], from: usize, to: usize) -> Product {
         let said = text(&bytes[from..to]);
         let level = product_level(&said);
-        let code = plain(bare_number(said.trim()));
+        let code = plain(labelled(bare_number(said.trim())));
         let known = self.numbers_of_products.get(&code).copied();
         let number = match (level, known) {
             (0, _) => 0,

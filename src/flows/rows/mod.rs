@@ -120,6 +120,8 @@ pub struct Rows {
     years: Vec<i32>,
     /// Of the two columns, as each has runs of its own.
     codes: [Intern<Id>; 2],
+    /// The first economy of the row above, where an empty cell stands for it.
+    above: Id,
     economies: Vec<Economy>,
     flows: Intern<Flow>,
     declarers: Intern<Declarer>,
@@ -214,6 +216,7 @@ impl Rows {
             times: Intern::new(None),
             years: Vec::new(),
             codes: [Intern::new(AGGREGATE), Intern::new(AGGREGATE)],
+            above: NOBODY,
             economies: Vec::new(),
             flows: Intern::new(Flow::Bad),
             declarers: Intern::new(Declarer::Unsaid),

@@ -62,8 +62,12 @@ pub(super) struct Plan {
     pub(super) parted: bool,
     /// Whether rows say their unit or scale.
     pub(super) scaled: bool,
-    /// Columns of years, with what stands for their period.
-    pub(super) wide: Vec<(usize, Time)>,
+    /// Whether an empty cell of the first economy stands for the one above.
+    pub(super) from_above: bool,
+    /// Whether 0 is no part of a breakdown, but all of them.
+    pub(super) zero_is_total: bool,
+    /// Columns of years, with what stands for their period and whose declaration they are.
+    pub(super) wide: Vec<(usize, Time, Facing)>,
     /// One more than the last column that is read.
     pub(super) wanted: usize,
 }
@@ -93,8 +97,14 @@ impl Rows {
                 Role::PartColumn(year, part @ 13..=16) => (*year, Part::Quarter(*part - 12)),
                 _ => continue,
             };
+            let imports = |at: &u32| *at as usize == column;
+            let facing = match mapping.imports.iter().any(imports) {
+                _ if mapping.imports.is_empty() => Facing::Row,
+                true => Facing::Import,
+                false => Facing::Export,
+            };
             match self.year_place(year) {
-                Some(year) => wide.push((column, Time { year, part })),
+                Some(year) => wide.push((column, Time { year, part }, facing)),
                 None => self.overfull = true,
             }
         }
@@ -159,6 +169,8 @@ impl Rows {
                 .iter()
                 .any(|role| at(*role).is_some()),
             scaled: at(Role::Unit).is_some() || at(Role::Scale).is_some(),
+            from_above: mapping.from_above,
+            zero_is_total: self.look.dialect.zero_is_total(&self.look.header),
             wide,
             wanted: 0,
         };

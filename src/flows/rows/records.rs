@@ -169,9 +169,13 @@ impl Rows {
             return;
         }
         self.entries += self.plan.wide.len() as u64;
-        let row = self.settled(bytes, spans, Facing::Row, None);
+        let mut last = Facing::default();
+        let mut row = self.settled(bytes, spans, last, None);
         for at in 0..self.plan.wide.len() {
-            let (column, time) = self.plan.wide[at];
+            let (column, time, facing) = self.plan.wide[at];
+            if facing != last {
+                (last, row) = (facing, self.settled(bytes, spans, facing, None));
+            }
             match row {
                 Ok(row) => self.entry(bytes, spans[column], time, &row, line),
                 Err((rule, what)) => {
