@@ -5,8 +5,35 @@
 //! a letter. In a quoted field delimiters and line ends are letters, and two
 //! quotation marks are one.
 
+use std::borrow::Cow;
+
 /// Where a field stands: from, to.
 pub(super) type Span = (u32, u32);
+
+/// The fields of a row as texts, where they stand if they can be read there.
+pub(super) type Fields<'a> = Vec<Cow<'a, str>>;
+
+/// A field of a row; nothing where the row is too short.
+pub(super) fn cell<'a>(row: &'a [Cow<'_, str>], at: usize) -> &'a str {
+    row.get(at).map_or("", |cell| &**cell)
+}
+
+/// Fields that are kept for longer than their text.
+pub(super) fn owned(fields: Fields) -> Vec<String> {
+    fields.into_iter().map(Cow::into_owned).collect()
+}
+
+/// The header and the rows of a table without quotation marks.
+#[cfg(test)]
+pub(super) fn table<'a>(
+    lines: impl IntoIterator<Item = &'a str>,
+    delimiter: char,
+) -> (Vec<String>, Vec<Fields<'a>>) {
+    let rows = lines.into_iter();
+    let rows = rows.map(|line| line.split(delimiter).map(Cow::Borrowed).collect());
+    let mut rows: Vec<Fields> = rows.collect();
+    (owned(rows.remove(0)), rows)
+}
 
 /// Looks for the end of a record, going on where it stopped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,6 +11,7 @@ pub(super) use words::SYNONYMS;
 
 use super::economies::{Numbers, plain};
 use super::mapping::{Direction, Role};
+use crate::flows::record::Fields;
 use known::{SPECS, Spec};
 use words::{by_words, periods, synonym};
 
@@ -154,7 +155,7 @@ impl Told {
 /// What a header tells: the dialect, and the role of each column. A column in which the
 /// first rows have nothing gives way to another of its kind: the API of UN Comtrade has
 /// letters only where descriptions were asked for.
-pub(super) fn of_header(header: &[String], rows: &[Vec<String>], ours: bool) -> Told {
+pub(super) fn of_header(header: &[String], rows: &[Fields], ours: bool) -> Told {
     // Eurostat's `key\TIME_PERIOD`, and its codes with labels: `geo: Reporter`.
     let names: Vec<String> = header
         .iter()
@@ -222,12 +223,7 @@ fn fits(spec: &Spec, names: &[String]) -> bool {
     })
 }
 
-fn by_spec(
-    spec: &Spec,
-    names: &[String],
-    rows: &[Vec<String>],
-    years: Option<Vec<Role>>,
-) -> Vec<Role> {
+fn by_spec(spec: &Spec, names: &[String], rows: &[Fields], years: Option<Vec<Role>>) -> Vec<Role> {
     let wide = years.is_some();
     let mut roles = years.unwrap_or_else(|| vec![Role::Ignore; names.len()]);
     for (role, candidates) in spec.columns {

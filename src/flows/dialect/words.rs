@@ -5,6 +5,7 @@ use crate::flows::economies::plain;
 use crate::flows::mapping::{Decimal, Direction, Role};
 use crate::flows::number::{Number, number};
 use crate::flows::period::{Part, Period, Years};
+use crate::flows::record::Fields;
 use crate::flows::unit::Unit;
 
 pub(in crate::flows) const SYNONYMS: &str = include_str!("../synonyms.txt");
@@ -144,13 +145,13 @@ fn is_number(text: &str) -> bool {
 
 /// The filled cells of a column.
 struct Cells<'a> {
-    rows: &'a [Vec<String>],
+    rows: &'a [Fields<'a>],
 }
 
 impl<'a> Cells<'a> {
     fn of(&self, at: usize) -> impl Iterator<Item = &'a str> {
         let cells = self.rows.iter().filter_map(move |row| row.get(at));
-        cells.map(String::as_str).filter(|cell| !cell.is_empty())
+        cells.map(|cell| &**cell).filter(|cell| !cell.is_empty())
     }
 
     fn any(&self, at: usize, is: impl Fn(&str) -> bool) -> bool {
@@ -191,11 +192,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-pub(super) fn by_words(
-    header: &[String],
-    rows: &[Vec<String>],
-    years: Option<Vec<Role>>,
-) -> Vec<Role> {
+pub(super) fn by_words(header: &[String], rows: &[Fields], years: Option<Vec<Role>>) -> Vec<Role> {
     // As many as tell.
     let cells = Cells {
         rows: &rows[..rows.len().min(200)],
@@ -357,17 +354,10 @@ fn one_value(roles: &mut [Role]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
-        let mut rows: Vec<Vec<String>> = text
-            .lines()
-            .map(|line| line.split(';').map(str::to_owned).collect())
-            .collect();
-        (rows.remove(0), rows)
-    }
+    use crate::flows::record::table;
 
     fn roles(text: &str) -> Vec<Role> {
-        let (header, rows) = table(text);
+        let (header, rows) = table(text.lines(), ';');
         by_words(&header, &rows, None)
     }
 

@@ -7,6 +7,7 @@ use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
 use crate::flows::number::{Number, number};
 use crate::flows::period::{Period, YEARS};
+use crate::flows::record::{Fields, cell};
 
 /// A question. Its answer stands in the [`Mapping`], where a guess is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub enum Ask {
 pub(super) fn asked(
     look: &Look,
     mapping: &mut Mapping,
-    body: &[Vec<String>],
+    body: &[Fields],
     missing: &[Role],
     square: Option<&Square>,
 ) -> Vec<Ask> {
@@ -91,18 +92,13 @@ fn column(mapping: &Mapping, role: Role) -> Option<usize> {
     mapping.columns.iter().position(|known| *known == role)
 }
 
-fn cells(body: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
+fn cells<'a>(body: &'a [Fields], at: usize) -> impl Iterator<Item = &'a str> {
     body.iter()
-        .filter_map(move |row| row.get(at))
-        .map(String::as_str)
+        .map(move |row| cell(row, at))
         .filter(|cell| !cell.is_empty())
 }
 
-fn cell(row: &[String], at: usize) -> &str {
-    row.get(at).map_or("", String::as_str)
-}
-
-fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
+fn distinct<'a>(body: &'a [Fields], at: usize) -> Vec<&'a str> {
     let mut all: Vec<&str> = cells(body, at).collect();
     // Files repeat what they say in runs.
     all.dedup();
@@ -112,7 +108,7 @@ fn distinct(body: &[Vec<String>], at: usize) -> Vec<&str> {
 }
 
 /// How the years of the column are written.
-fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+fn years(look: &Look, mapping: &mut Mapping, body: &[Fields], asks: &mut Vec<Ask>) {
     let Some(at) = column(mapping, Role::Year) else {
         return;
     };
@@ -136,7 +132,7 @@ fn years(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Ve
 }
 
 /// Whether the first economy stands only where it changes, as in a pivot table.
-fn is_from_above(mapping: &Mapping, body: &[Vec<String>]) -> bool {
+fn is_from_above(mapping: &Mapping, body: &[Fields]) -> bool {
     let is_first = |role: &Role| {
         matches!(
             role,
@@ -147,9 +143,9 @@ fn is_from_above(mapping: &Mapping, body: &[Vec<String>]) -> bool {
     let (Some(at), None) = (firsts.next(), firsts.next()) else {
         return false;
     };
-    let filled = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
+    let filled = |row: &Fields| row.get(at).is_some_and(|cell| !cell.is_empty());
     // Rows below are whole but for it.
-    let below = |row: &&Vec<String>| {
+    let below = |row: &&Fields| {
         let used = row.iter().zip(&mapping.columns).enumerate();
         let mut used = used.filter(|(of, (_, role))| *of != at && **role != Role::Ignore);
         !filled(row) && used.all(|(_, (cell, _))| !cell.is_empty())
@@ -166,7 +162,7 @@ fn is_from_above(mapping: &Mapping, body: &[Vec<String>]) -> bool {
 }
 
 /// The list that numbers of economies are of, judged by all of them together.
-fn numbers(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+fn numbers(look: &Look, mapping: &mut Mapping, body: &[Fields], asks: &mut Vec<Ask>) {
     if let Some(numbers) = look.dialect.numbers() {
         mapping.numbers = numbers;
         return;
@@ -275,7 +271,7 @@ fn economy_within(title: &str) -> Option<String> {
 }
 
 /// Whether a column of flows holds numbers of which it is not known what they stand for.
-fn flow_codes(look: &Look, mapping: &Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+fn flow_codes(look: &Look, mapping: &Mapping, body: &[Fields], asks: &mut Vec<Ask>) {
     let unknown = matches!(look.dialect, Dialect::Tidy | Dialect::Other);
     let Some(at) = column(mapping, Role::Flow).filter(|_| unknown) else {
         return;
@@ -288,7 +284,7 @@ fn flow_codes(look: &Look, mapping: &Mapping, body: &[Vec<String>], asks: &mut V
 }
 
 /// UN Comtrade has services in the same columns: where goods are there, only these count.
-fn goods(look: &Look, mapping: &mut Mapping, body: &[Vec<String>]) {
+fn goods(look: &Look, mapping: &mut Mapping, body: &[Fields]) {
     let kinds = look
         .header
         .iter()
@@ -304,7 +300,7 @@ fn goods(look: &Look, mapping: &mut Mapping, body: &[Vec<String>]) {
 }
 
 /// Which of several measures is wanted.
-fn measures(mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+fn measures(mapping: &mut Mapping, body: &[Fields], asks: &mut Vec<Ask>) {
     let Some(at) = column(mapping, Role::Measure) else {
         return;
     };
@@ -335,7 +331,7 @@ fn measures(mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
 
 /// Columns without a role that alone tell rows of one flow apart: with a total in them
 /// they are breakdowns; without one it is asked.
-fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &mut Vec<Ask>) {
+fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Fields], asks: &mut Vec<Ask>) {
     for _ in 0..3 {
         let zero = look.dialect.zero_is_total(&look.header);
         let Some(at) = telling(mapping, body, zero) else {
@@ -365,7 +361,7 @@ fn breakdowns(look: &Look, mapping: &mut Mapping, body: &[Vec<String>], asks: &m
 }
 
 /// Rows of one flow, each group of several, as far as `only` some are wanted.
-fn groups<'a>(mapping: &Mapping, body: &'a [Vec<String>]) -> Vec<Vec<&'a Vec<String>>> {
+fn groups<'a>(mapping: &Mapping, body: &'a [Fields<'a>]) -> Vec<Vec<&'a Fields<'a>>> {
     let of_key = |role: &Role| {
         !matches!(
             role,
@@ -384,11 +380,11 @@ fn groups<'a>(mapping: &Mapping, body: &'a [Vec<String>]) -> Vec<Vec<&'a Vec<Str
         .filter(|(_, role)| of_key(role))
         .map(|(at, _)| at)
         .collect();
-    let wanted = |row: &&Vec<String>| {
+    let wanted = |row: &&Fields| {
         let mut only = mapping.only.iter();
         only.all(|(at, text)| cell(row, *at as usize) == text)
     };
-    let mut rows: Vec<&Vec<String>> = body.iter().filter(wanted).collect();
+    let mut rows: Vec<&Fields> = body.iter().filter(wanted).collect();
     let flow = |row| picked(&keys, row);
     rows.sort_unstable_by(|one, other| flow(one).cmp(flow(other)));
     let flows = rows.chunk_by(|one, other| flow(one).eq(flow(other)));
@@ -397,13 +393,13 @@ fn groups<'a>(mapping: &Mapping, body: &'a [Vec<String>]) -> Vec<Vec<&'a Vec<Str
 }
 
 /// The fields of a row that stand in some columns.
-fn picked<'a>(columns: &'a [usize], row: &'a [String]) -> impl Iterator<Item = &'a str> {
+fn picked<'a>(columns: &'a [usize], row: &'a Fields) -> impl Iterator<Item = &'a str> {
     columns.iter().map(|at| cell(row, *at))
 }
 
 /// Whether a column tells apart what is nearly the same each time, such as two ways to
 /// value it: not parts, of which some would be small.
-fn alternatives(mapping: &Mapping, body: &[Vec<String>], at: usize) -> bool {
+fn alternatives(mapping: &Mapping, body: &[Fields], at: usize) -> bool {
     let Some(value) = column(mapping, Role::Value) else {
         return false;
     };
@@ -434,7 +430,7 @@ fn alternatives(mapping: &Mapping, body: &[Vec<String>], at: usize) -> bool {
 }
 
 /// The column that tells rows of one flow apart.
-fn telling(mapping: &Mapping, body: &[Vec<String>], zero: bool) -> Option<usize> {
+fn telling(mapping: &Mapping, body: &[Fields], zero: bool) -> Option<usize> {
     let again = groups(mapping, body);
     let rows: usize = again.iter().map(Vec::len).sum();
     // A few repeats may be corrections, unless a total stands beside its parts.

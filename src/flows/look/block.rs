@@ -1,8 +1,9 @@
 //! The first bytes of a file, cut into records and fields.
 
 use crate::flows::decode::text;
-use crate::flows::record::{Span, cut, quoted_fields};
+use crate::flows::record::{Fields, Span, cut, quoted_fields};
 use crate::flows::tidy::Kept;
+use std::borrow::Cow;
 
 /// Records that delimiters are tried on.
 const TRIED: usize = 60;
@@ -24,7 +25,7 @@ pub(super) struct Block<'a> {
     pub(super) cut: bool,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
     /// Records from a place on, blank ones left aside, and one that is cut off too
     /// unless it is the only one.
     pub(super) fn records(
@@ -54,32 +55,50 @@ impl Block<'_> {
     }
 
     pub(super) fn count(&self, record: &Record, delimiter: u8) -> usize {
-        self.cut(record, delimiter, |_, spans| spans.len())
+        let (mut out, mut spans) = (Vec::new(), Vec::new());
+        self.cut(record, delimiter, &mut out, &mut spans);
+        spans.len()
     }
 
-    pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Vec<String> {
-        let field = |bytes: &[u8], span: &Span| {
-            let mut field = text(&bytes[span.0 as usize..span.1 as usize]).into_owned();
-            field.truncate(field.floor_char_boundary(FIELD));
-            field
-        };
-        self.cut(record, delimiter, |bytes, spans| {
-            spans.iter().map(|span| field(bytes, span)).collect()
-        })
-    }
-
-    /// Hands the fields of a record on: in place where they can be read there.
-    fn cut<T>(&self, record: &Record, delimiter: u8, take: impl FnOnce(&[u8], &[Span]) -> T) -> T {
-        let mut spans = Vec::new();
-        let (from, line_end) = (record.from, self.line_end);
-        let found = cut(self.text, from, delimiter, line_end, usize::MAX, &mut spans);
-        if found.is_some_and(|found| found.end == record.to && !found.odd) {
-            return take(self.text, &spans);
+    pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Fields<'a> {
+        let (mut out, mut spans) = (Vec::new(), Vec::new());
+        let in_place = self.cut(record, delimiter, &mut out, &mut spans);
+        let spans = spans.iter();
+        if in_place {
+            return spans.map(|span| field(self.text, *span)).collect();
         }
-        let mut out = Vec::new();
-        quoted_fields(&self.text[from..record.to], delimiter, &mut out, &mut spans);
-        take(&out, &spans)
+        spans
+            .map(|span| Cow::Owned(field(&out, *span).into_owned()))
+            .collect()
     }
+
+    /// Cuts a record: in place where its fields can be read there, which it tells, else
+    /// into `out`.
+    fn cut(
+        &self,
+        record: &Record,
+        delimiter: u8,
+        out: &mut Vec<u8>,
+        spans: &mut Vec<Span>,
+    ) -> bool {
+        let (from, line_end) = (record.from, self.line_end);
+        let found = cut(self.text, from, delimiter, line_end, usize::MAX, spans);
+        let in_place = found.is_some_and(|found| found.end == record.to && !found.odd);
+        if !in_place {
+            quoted_fields(&self.text[from..record.to], delimiter, out, spans);
+        }
+        in_place
+    }
+}
+
+/// A field as text, cut if it is long.
+fn field(bytes: &[u8], (from, to): Span) -> Cow<'_, str> {
+    let mut field = text(&bytes[from as usize..to as usize]);
+    if field.len() > FIELD {
+        let end = field.floor_char_boundary(FIELD);
+        field.to_mut().truncate(end);
+    }
+    field
 }
 
 /// The count of fields that most records have, and the share of those.

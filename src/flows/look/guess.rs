@@ -6,6 +6,7 @@ use crate::flows::economies::{self, Known, Numbers};
 use crate::flows::mapping::{Decimal, Mapping, Role};
 use crate::flows::number::{Number, evidence, number};
 use crate::flows::period::{Period, Years};
+use crate::flows::record::Fields;
 use crate::flows::tidy::Kept;
 use crate::flows::unit::Unit;
 
@@ -92,8 +93,8 @@ pub(super) fn two_headers(
 }
 
 /// Whether cells number the rows: an index, neither a code nor a value.
-fn is_index(rows: &[Vec<String>], at: usize) -> bool {
-    let number = |row: &Vec<String>| row.get(at)?.parse::<u32>().ok();
+fn is_index(rows: &[Fields], at: usize) -> bool {
+    let number = |row: &Fields| row.get(at)?.parse::<u32>().ok();
     let numbers: Vec<Option<u32>> = rows.iter().map_while(|row| number(row).map(Some)).collect();
     numbers.len() >= 3
         && numbers.len() * 5 >= rows.len() * 4
@@ -104,12 +105,7 @@ fn is_index(rows: &[Vec<String>], at: usize) -> bool {
 }
 
 /// Gives roles by what stands in the columns, where headers do not.
-pub(super) fn by_content(
-    roles: &mut [Role],
-    header: &[String],
-    rows: &[Vec<String>],
-    numbers: Numbers,
-) {
+pub(super) fn by_content(roles: &mut [Role], header: &[String], rows: &[Fields], numbers: Numbers) {
     let share = |at: usize, is: &dyn Fn(&str) -> bool| {
         let filled = rows
             .iter()
@@ -217,7 +213,7 @@ pub(super) fn by_content(
             let mut seen: Vec<&str> = rows
                 .iter()
                 .filter_map(|row| row.get(at))
-                .map(String::as_str)
+                .map(|cell| &**cell)
                 .collect();
             seen.sort_unstable();
             seen.dedup();
@@ -236,7 +232,7 @@ pub(super) fn by_content(
 /// The decimal mark that the numbers of the block show, and whether it is open. In a
 /// dialect that is not `unknown`, what a comma does is known.
 pub(super) fn decimal(
-    rows: &[Vec<String>],
+    rows: &[Fields],
     delimiter: u8,
     mapping: &Mapping,
     unknown: bool,
@@ -310,7 +306,7 @@ pub(super) fn decimal(
 pub(super) fn unit(
     look: &Look,
     roles: &[Role],
-    rows: &[Vec<String>],
+    rows: &[Fields],
     kept: Option<&Kept>,
 ) -> (Unit, bool) {
     if let Some(currency) = kept.and_then(|kept| kept.currency.clone()) {
@@ -383,7 +379,7 @@ pub(super) fn unit(
 
 /// Whether the codes of economies are of two letters rather than of three, so that NA is
 /// Namibia. Groups have longer ones and say nothing.
-pub(super) fn two_letters(roles: &[Role], rows: &[Vec<String>]) -> bool {
+pub(super) fn two_letters(roles: &[Role], rows: &[Fields]) -> bool {
     let coded = [
         Role::Exporter,
         Role::Importer,
@@ -393,7 +389,7 @@ pub(super) fn two_letters(roles: &[Role], rows: &[Vec<String>]) -> bool {
     let columns = (0..roles.len()).filter(|at| coded.contains(&roles[*at]));
     let mut codes: Vec<&str> = columns
         .flat_map(|at| rows.iter().filter_map(move |row| row.get(at)))
-        .map(String::as_str)
+        .map(|cell| &**cell)
         .filter(|code| *code != "NA")
         .collect();
     codes.sort_unstable();
@@ -408,7 +404,7 @@ pub(super) fn two_letters(roles: &[Role], rows: &[Vec<String>]) -> bool {
 }
 
 /// Whether a header or a column of classifications names the Harmonized System.
-pub(super) fn harmonized(header: &[String], roles: &[Role], rows: &[Vec<String>]) -> bool {
+pub(super) fn harmonized(header: &[String], roles: &[Role], rows: &[Fields]) -> bool {
     header
         .iter()
         .zip(roles)

@@ -4,6 +4,7 @@
 use crate::flows::dialect::{Flow, is_total};
 use crate::flows::economies::{self, Known, Numbers, plain};
 use crate::flows::mapping::Role;
+use crate::flows::record::Fields;
 
 /// What a matrix's columns hold.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ fn names_economy(text: &str) -> bool {
 
 /// Whether a table is a matrix: at least two columns are headed by economies, nearly all
 /// others but those of years and names too, and rows begin with the same ones.
-pub(super) fn found(header: &[String], roles: &[Role], body: &[Vec<String>]) -> Option<Square> {
+pub(super) fn found(header: &[String], roles: &[Role], body: &[Fields]) -> Option<Square> {
     let headed: Vec<usize> = (0..header.len())
         .filter(|at| !header[*at].is_empty() && names_economy(&header[*at]))
         .collect();
@@ -36,7 +37,7 @@ pub(super) fn found(header: &[String], roles: &[Role], body: &[Vec<String>]) -> 
     }
     let economies_in = |at: usize| {
         let cells = body.iter().filter_map(|row| row.get(at));
-        let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+        let filled: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
         let known = filled
             .iter()
             .filter(|cell| names_economy(cell) || is_total(cell))
@@ -88,34 +89,33 @@ fn imports(word: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table(rows: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
-        let mut rows: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| row.split(',').map(str::to_owned).collect())
-            .collect();
-        (rows.remove(0), rows)
-    }
+    use crate::flows::record::table;
 
     #[test]
     fn a_matrix_is_known_by_its_economies() {
-        let (header, body) = table(&["exporter \\ importer,JPN,KOR,World", "JPN,,5,9", "KOR,4,,8"]);
+        let (header, body) = table(
+            ["exporter \\ importer,JPN,KOR,World", "JPN,,5,9", "KOR,4,,8"],
+            ',',
+        );
         let square = found(&header, &[Role::Ignore; 4], &body).unwrap();
         assert_eq!(square.roles[0], Role::Exporter);
         assert_eq!(square.roles[1..], [Role::EconomyColumn; 3]);
         assert!(square.said && !square.rows_import);
-        let (header, body) = table(&["importers/exporters,Japan,Korea", "Japan,,5", "Korea,4,"]);
+        let (header, body) = table(
+            ["importers/exporters,Japan,Korea", "Japan,,5", "Korea,4,"],
+            ',',
+        );
         let square = found(&header, &[Role::Ignore; 3], &body).unwrap();
         assert!(square.said && square.rows_import);
-        let (header, body) = table(&[",Japan,Korea", "Japan,,5", "Korea,4,"]);
+        let (header, body) = table([",Japan,Korea", "Japan,,5", "Korea,4,"], ',');
         assert!(!found(&header, &[Role::Ignore; 3], &body).unwrap().said);
     }
 
     #[test]
     fn other_tables_are_none() {
-        let (header, body) = table(&["year,exporter,importer,value", "2019,JPN,KOR,5"]);
+        let (header, body) = table(["year,exporter,importer,value", "2019,JPN,KOR,5"], ',');
         assert!(found(&header, &[Role::Ignore; 4], &body).is_none());
-        let (header, body) = table(&["country,2018,2019", "JPN,1,5"]);
+        let (header, body) = table(["country,2018,2019", "JPN,1,5"], ',');
         assert!(found(&header, &[Role::Ignore; 3], &body).is_none());
     }
 }

@@ -14,6 +14,7 @@ use super::letters::tell;
 use super::mapping::{Decimal, Mapping};
 use super::mojibake::repaired;
 use super::problem::Problem;
+use super::record::{Fields, owned};
 use super::reshape::{Reshape, Shape};
 use super::tidy::{Head, Kept};
 use block::{Block, DELIMITERS, Record, above, delimited, usual};
@@ -197,7 +198,7 @@ pub(super) fn inspect(
     let hs =
         look.dialect == Dialect::Baci || harmonized(&look.header, &look.mapping.columns, &top.body);
     let two_letters = guess::two_letters(&look.mapping.columns, &top.body);
-    look.preview = top.body.into_iter().take(PREVIEW).collect();
+    look.preview = top.body.into_iter().take(PREVIEW).map(owned).collect();
     Ok(Inspected {
         start: top.start,
         line: top.line,
@@ -225,7 +226,7 @@ fn put_right(header: &mut [String]) -> Vec<String> {
 }
 
 /// Where a table begins, and its first rows.
-struct Top {
+struct Top<'a> {
     header: Vec<String>,
     headed: bool,
     /// What stands above the header.
@@ -233,18 +234,18 @@ struct Top {
     above: u32,
     start: usize,
     line: u64,
-    body: Vec<Vec<String>>,
+    body: Vec<Fields<'a>>,
 }
 
 /// Finds the header: the first record as wide as most, of which more than one cell is
 /// filled. Titles may have been padded with delimiters to the same width.
-fn topped(
-    block: &Block,
+fn topped<'a>(
+    block: &Block<'a>,
     delimiter: u8,
     records: &[Record],
     counts: &[usize],
     given: Option<&Mapping>,
-) -> Top {
+) -> Top<'a> {
     let (columns, _) = usual(counts);
     let filled = |at: usize| {
         let fields = block.fields(&records[at], delimiter);
@@ -258,26 +259,28 @@ fn topped(
                     && block
                         .fields(row, delimiter)
                         .last()
-                        .is_some_and(String::is_empty)
+                        .is_some_and(|field| field.is_empty())
             })
     };
     let at = (0..records.len().min(30))
         .find(|at| (counts[*at] == columns && (columns < 3 || filled(*at) > 1)) || bare(*at))
         .unwrap_or(0);
     let at = match columns {
-        2 => guess::below_keys(at, |at| Some(block.fields(records.get(at)?, delimiter))),
+        2 => guess::below_keys(at, |at| {
+            Some(owned(block.fields(records.get(at)?, delimiter)))
+        }),
         _ => at,
     };
     let record = &records[at];
-    let mut header = block.fields(record, delimiter);
+    let mut header = owned(block.fields(record, delimiter));
     if bare(at) {
         header.push(String::new());
     }
     let mut second = records
         .get(at + 1)
-        .map(|record| block.fields(record, delimiter));
+        .map(|record| owned(block.fields(record, delimiter)));
     let third = records.get(at + 2);
-    let third = third.map(|record| block.fields(record, delimiter));
+    let third = third.map(|record| owned(block.fields(record, delimiter)));
     let mut record = record;
     if let (Some(below), Some(row)) = (&second, &third)
         && let Some(both) = guess::two_headers(&header, below, row)
@@ -301,7 +304,7 @@ fn topped(
     let title = records[..at]
         .iter()
         .flat_map(|record| block.fields(record, delimiter));
-    let title: Vec<String> = title.filter(|field| !field.is_empty()).collect();
+    let title: Vec<_> = title.filter(|field| !field.is_empty()).collect();
     let body = block.records(start, line, delimiter, WEIGHED);
     #[expect(
         clippy::cast_possible_truncation,
@@ -326,7 +329,7 @@ fn topped(
 /// Whether rows name the unit.
 fn judged(
     look: &mut Look,
-    body: &[Vec<String>],
+    body: &[Fields],
     headed: bool,
     kept: Option<&Kept>,
     given: Option<&Mapping>,
