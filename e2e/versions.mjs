@@ -29,7 +29,7 @@ export const named = (dir, end) => readdirSync(dir).find((name) => name.endsWith
 const hashOf = (dir) => named(dir, ".start.js").match(HASH)[1];
 
 /** Makes another version of a site in its place: all names are new, and its pages say which it is. Gives its hash and what its set is called. */
-export function another(dir, version) {
+export function another(dir, version, corrections) {
   const old = hashOf(dir);
   const now = [...old].map((digit) => ((parseInt(digit, 16) + version.length) % 16).toString(16)).join("");
   for (const name of readdirSync(dir)) {
@@ -39,11 +39,11 @@ export function another(dir, version) {
   }
   const pages = readdirSync(join(dir, "embed")).filter((name) => name.endsWith(".html")).map((name) => `embed/${name}`);
   for (const name of ["index.html", ...pages]) change(join(dir, name), (text) => sealed(text.replaceAll(old, now), dir).replace(/<body(?: data-version="\w*")?/, `<body data-version="${version}"`));
-  return { hash: now, set: setOf(dir) };
+  return { hash: now, set: setOf(dir, corrections) };
 }
 
 /** Writes a site's service worker anew; gives what its set is called. */
-export const setOf = (dir) => `tairi ${BASE} ${writeWorker(dir).build}`;
+export const setOf = (dir, corrections) => `tairi ${BASE} ${writeWorker(dir, corrections).build}`;
 
 /** How many files make a set; what opens workbooks is fetched when one is brought. */
 export const sizeOf = (dir) => readdirSync(dir).filter((name) => /^(index\.html|tairi-[0-9a-f]{16}[._](?!sheets\.).*|icon-[0-9a-f]{16}\.svg|manifest\..*)$/.test(name)).length;

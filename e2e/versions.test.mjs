@@ -1,14 +1,15 @@
 // A page that has a network shows the newest whole version, at the latest when it is opened
 // for the second time: whichever page, however it is opened, whatever came in between and
-// whatever else is kept on the origin.
+// whatever else is kept on the origin. And whoever has seen wrong numbers is told.
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { checked } from "../scripts/offline.mjs";
 import { ENGINES, startEngine } from "./engines.mjs";
 import { article, startHost } from "./hostpages.mjs";
-import { untilReady } from "./lib.mjs";
+import { LANGS, untilReady } from "./lib.mjs";
 import { BASE, another, change, copy, kept, line, named, useVersions, version } from "./versions.mjs";
 import { idle, settled, until } from "./waits.mjs";
 
@@ -324,6 +325,76 @@ describe("what others keep on the origin is never served", () => {
     await assertOf(await visit(context, EMBED), b, "second");
     await assertOf(await visit(context, INDEX), b, "second");
     await put(a.dir);
+  });
+});
+
+describe("a version that corrects", () => {
+  const words = Object.fromEntries(LANGS.map((lang) => [lang, { head: `Corrected in ${lang}:`, close: `Close in ${lang}` }]));
+  const mend = (id) => ({ id, ...Object.fromEntries(LANGS.map((lang) => [lang, `${id} mended in ${lang}.`])) });
+  const [first, later] = [mend("2026-12-01"), mend("2026-12-24-rate")];
+  const said = (page) => page.locator("#tairi-corrected");
+  const correcting = (name, all) => {
+    const made = { dir: copy(a.dir, join(folder, name)) };
+    return Object.assign(made, another(made.dir, name, { words, all }));
+  };
+
+  for (const [lang, path] of [["zh-TW", "?view=fta&lang=zh-TW"], ["ja", "embed/fta.ja.html"], ["en", INDEX]]) {
+    test(`says what, in ${lang}, to whoever had an older one, until it is closed`, async () => {
+      const c = correcting("third", [first]);
+      const context = await regular(path.startsWith("?") ? [] : [path], { viewport: { width: 280, height: 600 } });
+      await put(c.dir);
+      // The page with the wrong numbers says so itself.
+      const page = await visit(context, path);
+      const text = `Corrected in ${lang}:${lang === "en" ? " " : ""}2026-12-01 mended in ${lang}.`;
+      await said(page).getByText(text).waitFor();
+      await line(page).getByRole("button").filter({ visible: true }).first().waitFor();
+      await page.reload();
+      await untilReady(page);
+      assert.equal(await version(page), "third");
+      await said(page).getByText(text).waitFor();
+      const boxes = await said(page).locator(":visible").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+      assert.ok(boxes.length === 2 && boxes.every(({ left, right, height }) => left >= 0 && right <= 280 && height >= 24), JSON.stringify(boxes));
+      await said(page).getByRole("button", { name: `Close in ${lang}` }).click();
+      await said(page).waitFor({ state: "detached" });
+      await page.reload();
+      await untilReady(page);
+      await idle(page);
+      assert.equal(await said(page).count(), 0, "once is enough");
+    });
+  }
+
+  test("says nothing to whoever comes for the first time; and the next one only what it adds", async () => {
+    const c = correcting("third", [first]);
+    const d = correcting("fourth", [first, later]);
+    await put(c.dir);
+    const context = await reader();
+    const page = await visit(context, INDEX);
+    await untilTaken(page, c);
+    await page.reload();
+    await untilReady(page);
+    await idle(page);
+    assert.equal(await said(page).count(), 0);
+    await put(d.dir);
+    await page.reload();
+    await said(page).getByText("Corrected in en: 2026-12-24-rate mended in en.", { exact: true }).waitFor();
+  });
+
+  test("tells it also where a version between was never closed, or the reader saves data", async () => {
+    const c = correcting("third", [first]);
+    const d = correcting("fourth", [first, later]);
+    change(join(d.dir, "sw.js"), (text) => `Object.defineProperty(navigator, "connection", { value: { saveData: true } });\n${text}`);
+    const context = await regular();
+    await put(c.dir);
+    await stay(context, INDEX, c);
+    await put(d.dir);
+    const page = await visit(context, INDEX);
+    await said(page).getByText("2026-12-01 mended in en. 2026-12-24-rate mended in en.").waitFor();
+  });
+
+  test("is refused when it is built, if a reader could not read it", () => {
+    assert.deepEqual(checked({ words, all: [first, later] }).all, [first, later]);
+    for (const all of [[{ ...first, ja: "" }], [{ id: first.id }], [first, first], [{ ...first, id: "soon" }]]) assert.throws(() => checked({ words, all }), /corrections\.json/);
+    assert.throws(() => checked({ words: { en: words.en }, all: [] }), /corrections\.json/);
   });
 });
 

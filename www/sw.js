@@ -9,7 +9,9 @@
 // its own set, which have their hash in their names; that set is deleted when no such page
 // is left. Where a reader saves data, only what was visited is kept; where there is no room
 // for a second set, the first one is what there is without a network. Where nothing can be
-// kept, all goes to the network as if there were no worker.
+// kept, all goes to the network as if there were no worker. A set may correct what older
+// ones said wrongly: whoever had one of these is told so, until they say that they have
+// seen it.
 //
 // scripts/offline.mjs fills in the set when the site is built. e2e/offline.test.mjs and
 // e2e/versions.test.mjs hold it to all of this.
@@ -18,12 +20,14 @@
 const WHOLE = TAIRI_WHOLE;
 const PAGES = TAIRI_PAGES;
 const FILES = { ...WHOLE, ...PAGES };
-/* global TAIRI_BUILD, TAIRI_BYTES -- the set's name, and what it weighs */
+/* global TAIRI_BUILD, TAIRI_BYTES, TAIRI_CORRECTIONS -- the set's name, what it weighs, and what it and those before it correct */
+const CORRECTIONS = TAIRI_CORRECTIONS;
+const IDS = CORRECTIONS.all.map(({ id }) => id);
 const SCOPE = new URL("./", location.href);
 // Other sites on this origin have caches, too; no path holds a blank.
 const PREFIX = `tairi ${SCOPE.pathname} `;
 const NAME = PREFIX + TAIRI_BUILD;
-/** Where a set keeps what is to be known of it: its files, and the sets that it took the place of. */
+/** Where a set keeps what is to be known of it: its files, the sets that it took the place of, which corrections need not be told any more. */
 const NOTE = `${SCOPE}?set`;
 /** How many files are fetched at a time, while the reader reads. */
 const LANES = 3;
@@ -148,6 +152,15 @@ async function fill() {
   }
 }
 
+/** Writes down which sets this one takes the place of, and what of its corrections their readers have been told. */
+async function inherit(older) {
+  const notes = [];
+  for (const name of [NAME, ...older]) notes.push(await noteOf(await caches.open(name)));
+  // Whoever comes for the first time has seen nothing wrong.
+  const told = older.length || notes[0] ? notes.flatMap((note) => note?.told ?? []) : IDS;
+  await write(await own(), { whole: WHOLE, pages: PAGES, older, told });
+}
+
 /** Keeps anew those pages of one figure that the reader has visited. */
 async function renew(older) {
   const cache = await own();
@@ -166,7 +179,7 @@ async function install() {
     // The older version is not to be shown for ever because there is no room beside it.
     if (!(error instanceof NoRoom) || !registration.active) throw error;
   }
-  await write(await own(), { whole: WHOLE, pages: PAGES, older });
+  await inherit(older);
   if (await whole(await own())) await renew(older);
   await skipWaiting();
 }
@@ -192,14 +205,27 @@ async function tidy(page, files = []) {
   await write(cache, { ...(await noteOf(cache)), older: spared });
 }
 
+/** Tells a page what has been corrected since its reader saw an older version. */
+async function correct(page) {
+  const { told } = (await noteOf(await own())) ?? { told: IDS };
+  const news = CORRECTIONS.all.filter(({ id }) => !told.includes(id));
+  if (news.length) page.postMessage({ tairi: "corrected", news, words: CORRECTIONS.words });
+}
+
+/** Remembers that the reader has seen it. */
+async function seen() {
+  const cache = await own();
+  const note = await noteOf(cache);
+  if (note) await write(cache, { ...note, told: IDS });
+}
+
 /** Hears from a page what it was made of. */
 async function hear(page, addresses) {
   const paths = addresses.map(pathOf).filter((path) => path !== undefined);
   const former = paths.filter(foreign);
-  if (former.length) {
-    page.postMessage({ tairi: "new" });
-    return tidy(page.id, former);
-  }
+  if (former.length) page.postMessage({ tairi: "new" });
+  await correct(page);
+  if (former.length) return tidy(page.id, former);
   const cache = await own();
   const visited = [...new Set(paths.map(fileOf))].filter((name) => name && (saves() || !Object.hasOwn(WHOLE, name)));
   // The one that cannot be had is none that this version has.
@@ -254,7 +280,9 @@ async function file(event, path, name) {
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => {
-  if (Array.isArray(event.data?.tairi)) event.waitUntil(hear(event.source, event.data.tairi).catch(() => {}));
+  const said = event.data?.tairi;
+  if (Array.isArray(said)) event.waitUntil(hear(event.source, said).catch(() => {}));
+  if (said === "seen") event.waitUntil(seen().catch(() => {}));
 });
 addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
