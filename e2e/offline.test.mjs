@@ -1,171 +1,22 @@
 // After one visit the site works without a network; versions never mix; and where
 // nothing can be kept, all goes on as if there were no service worker.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
-import { sealed } from "../scripts/integrity.mjs";
-import { offline as writeWorker } from "../scripts/offline.mjs";
-import { serve } from "../scripts/serve.mjs";
+import { after, before, describe, test } from "node:test";
 import { assertQuiet } from "./grave.mjs";
-import { LANGS, ROOT, VIEWS, launch, untilReady, watchedContext } from "./lib.mjs";
+import { LANGS, VIEWS, untilReady } from "./lib.mjs";
+import { BASE, change, copy, kept, line, named, sizeOf, untilTried, useVersions, version } from "./versions.mjs";
 import { idle, settled, until } from "./waits.mjs";
 
-/** Nothing asks for a place of its own: the site lies deep in another one. */
-const BASE = "/some/deep/path/";
-const HASH = /tairi-([0-9a-f]{16})[._]/;
-const folder = mkdtempSync(join(tmpdir(), "tairi-offline-"));
-const A = join(folder, "a");
-const B = join(folder, "b");
-
-/** A copy of a site. */
-const copy = (from, to) => {
-  rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
-  return to;
-};
-const change = (path, edit) => writeFileSync(path, edit(readFileSync(path, "utf8")));
-
-/** Makes another version of a site: all names are new, and the first page says so. */
-function another(dir, version) {
-  const names = readdirSync(dir);
-  const [, old] = names.find((name) => name.endsWith(".start.js")).match(HASH);
-  const now = [...old].map((digit) => (15 - parseInt(digit, 16)).toString(16)).join("");
-  for (const name of names) {
-    const path = join(dir, name);
-    if (/\.(js|html)$/.test(name)) change(path, (text) => text.replaceAll(old, now));
-    if (name.includes(old)) renameSync(path, join(dir, name.replace(old, now)));
-  }
-  for (const name of readdirSync(join(dir, "embed"))) if (name.endsWith(".html")) change(join(dir, "embed", name), (text) => sealed(text.replaceAll(old, now), dir));
-  change(join(dir, "index.html"), (text) => sealed(text, dir).replace("<body", `<body data-version="${version}"`));
-  writeWorker(dir);
-  return now;
-}
-
-let browser;
-let site;
-let port = 0;
-let open = [];
-let forgiven = [];
-const hash = {};
-
-/** Serves a folder where the last one was. */
-async function put(dir) {
-  await site?.close();
-  site = await serve({ dir, base: BASE, port, policy: true });
-  ({ port } = site);
-}
-async function stop() {
-  await site?.close();
-  site = null;
-}
-
-before(async () => {
-  copy(join(ROOT, "dist"), A);
-  writeWorker(A);
-  [, hash.a] = readdirSync(A).find((name) => name.endsWith(".start.js")).match(HASH);
-  copy(A, B);
-  hash.b = another(B, "second");
-  browser = await launch();
-  await put(A);
-});
-after(async () => {
-  await browser?.close();
-  await stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(async () => {
-  const problems = open.flatMap(({ problems }) => problems);
-  await Promise.all(open.map(({ context }) => context.close()));
-  open = [];
-  const foreseen = forgiven;
-  forgiven = [];
-  assertQuiet(problems, foreseen);
-});
-
-/** Without a server the browser says that it looked for a new version. */
-const alone = () => forgiven.push(/console error: .*(ERR_CONNECTION_REFUSED|fetching the script)/);
-const at = (path) => `http://127.0.0.1:${port}${BASE}${path}`;
-
-/** A reader with a browser of her own. */
-async function reader(options = {}) {
-  const { context, problems } = await watchedContext(browser, new URL(at("")).origin, { worker: true, ...options });
-  open.push({ context, problems });
-  await context.addInitScript(() => {
-    const workers = window.ServiceWorkerContainer?.prototype;
-    // A blank page has none.
-    if (!workers) return;
-    const { register } = workers;
-    workers.register = function (...given) {
-      window.registered = register.apply(this, given);
-      return window.registered;
-    };
-  });
-  return context;
-}
-
-/** Opens an address; `page.made` are the hashes that its files have in their names. */
-async function visit(context, path = "?view=fta&lang=en") {
-  const page = await context.newPage();
-  page.made = new Set();
-  page.on("request", (request) => {
-    const [, made] = new URL(request.url()).pathname.match(HASH) ?? [];
-    if (made && !request.url().endsWith(".css")) page.made.add(made);
-  });
-  await page.goto(at(path));
-  await untilReady(page);
-  return page;
-}
-
-/** The caches of an origin, each with the number of its files. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    const found = {};
-    for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).filter(({ url }) => !url.endsWith("?older")).length;
-    return found;
-  });
-/** How many files make a set; what opens workbooks is fetched when one is brought. */
-const sizeOf = (dir) => readdirSync(dir).filter((name) => /^(index\.html|tairi-[0-9a-f]{16}[._](?!sheets\.).*|icon-[0-9a-f]{16}\.svg|manifest\..*)$/.test(name)).length;
-
-/** Waits until the page is one that the worker looks after, with so many sets whole. */
-async function untilKept(page, sets = 1, dir = A) {
-  const files = sizeOf(dir);
-  assert.ok(files > 50, `${files} files`);
-  let now;
-  await until(
-    () => `${JSON.stringify(now)}, wanted ${sets} of ${files}`,
-    async () => {
-      now = { kept: await kept(page), governed: await page.evaluate(() => navigator.serviceWorker.controller?.state === "activated") };
-      return now.governed && Object.values(now.kept).filter((count) => count >= files).length === sets;
-    },
-  );
-}
-
-/** Waits until a file of the site is kept. */
-const untilHas = (page, path) => until(`${path} is kept`, () => page.evaluate(async (url) => Boolean(await caches.match(url)), at(path)));
-
-/** Waits until the worker that the page has asked for works, or has given up. */
-async function untilTried(page) {
-  await page.waitForFunction(() => window.registered);
-  await page.evaluate(async () => {
-    const registration = await window.registered.catch(() => null);
-    const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
-    const over = () => ["activated", "redundant"].includes(worker.state);
-    if (worker && !over()) await new Promise((resolve) => worker.addEventListener("statechange", () => over() && resolve()));
-  });
-  await idle(page);
-}
-
-const line = (page) => page.locator("#tairi-new");
-const version = (page) => page.locator("body").getAttribute("data-version");
+const { a, b, folder, put, stop, at, guest, reader, visit, untilKept, untilHas, forgive, alone } = useVersions();
 
 describe("with the server stopped after one visit", () => {
   let context;
   let problems;
   before(async () => {
-    await put(A);
-    ({ context, problems } = await watchedContext(browser, new URL(at("")).origin, { worker: true, viewport: { width: 1280, height: 900 } }));
+    await put(a.dir);
+    ({ context, problems } = await guest({ viewport: { width: 1280, height: 900 } }));
     const page = await visit(context, "");
     await untilKept(page);
     await page.close();
@@ -174,7 +25,7 @@ describe("with the server stopped after one visit", () => {
   after(async () => {
     await context.close();
     assertQuiet(problems, [/ERR_CONNECTION_REFUSED|fetching the script/]);
-    await put(A);
+    await put(a.dir);
   });
 
   test("the same page reloads", async () => {
@@ -246,11 +97,11 @@ test("a page of one figure that was visited is there without a network, as it wa
   alone();
   const again = await visit(context, "embed/fta.ja.html");
   assert.match(again.url(), /embed\/fta\.ja\.html$/);
-  await put(A);
+  await put(a.dir);
 });
 
 test("an update is fetched beside the reader's page, is said, and comes with a reload; nothing of both is mixed", async () => {
-  await put(A);
+  await put(a.dir);
   const context = await reader();
   const first = await visit(context);
   await untilKept(first);
@@ -260,7 +111,7 @@ test("an update is fetched beside the reader's page, is said, and comes with a r
   }, BASE);
   await first.close();
 
-  await put(B);
+  await put(b.dir);
   const page = await visit(context);
   assert.equal(await version(page), null, "what is kept is shown at once");
   await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
@@ -271,28 +122,28 @@ test("an update is fetched beside the reader's page, is said, and comes with a r
   await page.locator("button[lang=ja]").first().click();
   await page.locator("html[lang=ja]").waitFor();
   await settled(page);
-  assert.deepEqual([...page.made], [hash.a]);
+  assert.deepEqual([...page.made], [a.hash]);
 
   page.made.clear();
   await line(page).getByRole("button", { name: "Reload" }).click();
   await page.locator("body[data-version=second]").waitFor();
   await untilReady(page);
-  assert.deepEqual([...page.made], [hash.b]);
+  assert.deepEqual([...page.made], [b.hash]);
   assert.ok(await line(page).getByRole("button").first().isHidden());
-  await untilKept(page, 1, B);
+  await untilKept(page, 1, b.dir);
   const names = Object.keys(await kept(page));
   assert.equal(names.filter((name) => name.startsWith(`tairi ${BASE} `)).length, 1, names.join());
   assert.ok(names.includes("another app") && names.includes(`tairi ${BASE}below/ 0123`), "others' are left alone");
-  await put(A);
+  await put(a.dir);
 });
 
 for (const [lang, said, later] of [["zh-TW", "已有新版本", "稍後"], ["ja", "新しい版", "後で"], ["en", "new version", "Later"]]) {
   test(`a new version is said in ${lang}, and can be put off`, async () => {
-    await put(A);
+    await put(a.dir);
     const context = await reader({ viewport: { width: 280, height: 600 } });
     const first = await visit(context, `?view=fta&lang=${lang}`);
     await untilKept(first);
-    await put(B);
+    await put(b.dir);
     const page = await visit(context, `?view=fta&lang=${lang}`);
     await line(page).getByText(said).waitFor({ timeout: 20_000 });
     for (const button of await line(page).getByRole("button").filter({ visible: true }).all()) {
@@ -303,11 +154,11 @@ for (const [lang, said, later] of [["zh-TW", "已有新版本", "稍後"], ["ja"
     assert.equal(await line(page).innerText(), "");
     // The next page is the new one all the same, and the old one goes on.
     const next = await visit(context, `?view=trade&lang=${lang}`);
-    assert.deepEqual([...next.made], [hash.b]);
+    assert.deepEqual([...next.made], [b.hash]);
     await page.reload();
     await untilReady(page);
     assert.equal(await version(page), "second");
-    await put(A);
+    await put(a.dir);
   });
 }
 
@@ -315,7 +166,7 @@ describe("a version that is not all there is not taken", () => {
   /** Opens a page while this is served, and waits until the browser has looked at it. */
   async function tried(context, dir, problem) {
     await put(dir);
-    forgiven.push(problem);
+    forgive(problem);
     const page = await visit(context);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -327,47 +178,47 @@ describe("a version that is not all there is not taken", () => {
   }
 
   for (const [what, spoil] of [
-    ["a file is missing", (dir) => rmSync(join(dir, readdirSync(dir).find((name) => name.endsWith(".claims.wasm"))))],
-    ["its first page is still the old one", (dir) => cpSync(join(A, "index.html"), join(dir, "index.html"))],
-    ["a file is cut off", (dir) => change(join(dir, readdirSync(dir).find((name) => name.endsWith(".ja.txt"))), (text) => text.slice(0, 1000))],
+    ["a file is missing", (dir) => rmSync(join(dir, named(dir, ".claims.wasm")))],
+    ["its first page is still the old one", (dir) => cpSync(join(a.dir, "index.html"), join(dir, "index.html"))],
+    ["a file is cut off", (dir) => change(join(dir, named(dir, ".ja.txt")), (text) => text.slice(0, 1000))],
   ]) {
     test(`while ${what}; when it is there it comes`, async () => {
-      await put(A);
+      await put(a.dir);
       const context = await reader();
       const first = await visit(context);
       await untilKept(first);
       await first.close();
-      const half = copy(B, join(folder, "half"));
+      const half = copy(b.dir, join(folder, "half"));
       spoil(half);
       const page = await tried(context, half, /answer 404|404 \(Not Found\)|not that of this version/);
       await page.reload();
       await untilReady(page);
-      assert.deepEqual([...page.made], [hash.a]);
+      assert.deepEqual([...page.made], [a.hash]);
       assert.equal(await line(page).innerText(), "");
-      await put(B);
+      await put(b.dir);
       await page.reload();
       await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
       page.made.clear();
       await page.reload();
       await untilReady(page);
-      assert.deepEqual([...page.made], [hash.b]);
-      await put(A);
+      assert.deepEqual([...page.made], [b.hash]);
+      await put(a.dir);
     });
   }
 });
 
 test("a first visit that was interrupted is taken up by the next one", async () => {
-  const half = copy(A, join(folder, "cut"));
-  const missing = readdirSync(half).find((name) => name.endsWith(".claims.wasm"));
+  const half = copy(a.dir, join(folder, "cut"));
+  const missing = named(half, ".claims.wasm");
   rmSync(join(half, missing));
   await put(half);
-  forgiven.push(/404|not that of this version/);
+  forgive(/404|not that of this version/);
   const context = await reader();
   const page = await visit(context);
-  const whole = sizeOf(A);
+  const whole = sizeOf(a.dir);
   await until("half of it is kept", async () => Object.values(await kept(page)).some((count) => count > whole / 2));
   assert.equal(await page.evaluate(async () => Boolean(navigator.serviceWorker.controller)), false);
-  cpSync(join(A, missing), join(half, missing));
+  cpSync(join(a.dir, missing), join(half, missing));
   await page.reload();
   await untilReady(page);
   await untilKept(page);
@@ -375,7 +226,7 @@ test("a first visit that was interrupted is taken up by the next one", async () 
   alone();
   await page.goto(at("?view=claims&lang=ja"));
   await untilReady(page);
-  await put(A);
+  await put(a.dir);
 });
 
 describe("where nothing can be kept, the site is as it would be without", () => {
@@ -388,11 +239,11 @@ describe("where nothing can be kept, the site is as it would be without", () => 
   };
   for (const [what, code] of Object.entries(refusals)) {
     test(what, async () => {
-      const dir = copy(A, join(folder, "refused"));
+      const dir = copy(a.dir, join(folder, "refused"));
       change(join(dir, "sw.js"), (text) => `${code}\n${text}`);
       await put(dir);
       const context = await reader();
-      forgiven.push(/QuotaExceeded|SecurityError|no room|sw\.js/);
+      forgive(/QuotaExceeded|SecurityError|no room|sw\.js/);
       for (const view of ["fta", "claims"]) {
         const page = await visit(context, `?view=${view}&lang=en`);
         await untilTried(page);
@@ -401,13 +252,13 @@ describe("where nothing can be kept, the site is as it would be without", () => 
         if (!/later/.test(what)) assert.deepEqual(left.filter(Boolean), [], "nothing is left behind");
         await page.close();
       }
-      await put(A);
+      await put(a.dir);
     });
   }
 });
 
 test("where a reader saves data, only what was visited is kept", async () => {
-  const dir = copy(A, join(folder, "saving"));
+  const dir = copy(a.dir, join(folder, "saving"));
   change(join(dir, "sw.js"), (text) => `Object.defineProperty(navigator, "connection", { value: { saveData: true } });\n${text}`);
   await put(dir);
   const context = await reader();
@@ -420,32 +271,32 @@ test("where a reader saves data, only what was visited is kept", async () => {
   await until("what was visited is kept", async () => Object.values(await kept(page))[0] >= visited);
   await idle(page);
   const [count] = Object.values(await kept(page));
-  assert.ok(count < sizeOf(A) / 2, `${count} files`);
+  assert.ok(count < sizeOf(a.dir) / 2, `${count} files`);
   await page.close();
   await stop();
   alone();
   const again = await visit(context);
   assert.equal(await again.locator("[data-figure=fta]").count(), 1);
-  await put(A);
+  await put(a.dir);
 });
 
 test("a page in a frame leaves nothing behind", async () => {
-  const dir = copy(A, join(folder, "framed"));
+  const dir = copy(a.dir, join(folder, "framed"));
   writeFileSync(join(dir, "host.html"), `<!doctype html><title>host</title><iframe src="embed/fta.en.html" width="600" height="600"></iframe>`);
   await put(dir);
   const context = await reader();
   const page = await context.newPage();
-  forgiven.push(/favicon/);
+  forgive(/favicon/);
   await page.goto(at("host.html"));
   await page.frameLocator("iframe").locator("html[data-tairi=ready]").waitFor();
   await idle(page.frames()[1]);
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   assert.deepEqual(await kept(page), {});
-  await put(A);
+  await put(a.dir);
 });
 
 test("the site can be installed, in the language that is read", async () => {
-  await put(A);
+  await put(a.dir);
   const context = await reader();
   for (const lang of LANGS) {
     const page = await visit(context, `?view=fta&lang=${lang}`);

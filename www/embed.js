@@ -5,14 +5,17 @@
 // No dependency, no word on the console, nothing kept of what the page takes away.
 (() => {
   /* global TAIRI_NAMES, TAIRI_WIDTHS, TAIRI_HEIGHTS */
-  // What a page's markup names like it is found in its place.
-  const script = [document.currentScript, document.querySelector('script[src*="/embed.js"]')].find((each) => each && each.tagName === "SCRIPT");
-  if (!script) return;
-  const base = script.src.replace(/embed\.js.*$/, "");
-  const known = (window.tairiEmbed = window.tairiEmbed || {});
-  // Included twice.
-  if (known[base]) return;
-  known[base] = 1;
+  // What a page's markup names like something of `document` or `window` stands in its
+  // place there, not in the prototype.
+  const page = Document.prototype;
+  const listen = (type, hear) => EventTarget.prototype.addEventListener.call(window, type, hear);
+  const { src } = page.__lookupGetter__("currentScript").call(document) || {};
+  // What runs knows where it came from; `src` is that only as long as <base> stays.
+  const [base] = (src && `${new Error().stack}\n${src}`.match(/\w+:\/\/[^\s?#]*\/(?=embed\.js)/)) || [];
+  // Included twice; no element can have such a name.
+  const known = Symbol.for(base);
+  if (!base || window[known]) return;
+  window[known] = 1;
 
   const VIEWS = Object.keys(TAIRI_NAMES);
   const LANGS = ["zh-TW", "ja", "en"];
@@ -39,18 +42,22 @@
     for (const key in values) frame.style.setProperty(key, values[key], "important");
   };
 
-  /** Gives a frame that has not told its height yet the one that it will have. */
+  /** What a frame shows that has not told its height yet: its view and language. */
+  const shows = new WeakMap();
+
+  /** Gives such a frame the height that it will have. */
   const reserve = (frame) => {
-    const [view, lang] = frame.getAttribute(MARK).split(" ");
+    const shown = shows.get(frame);
     const width = frame.clientWidth;
-    if (lang && width) style(frame, { height: `${height(view, lang, width)}px` });
+    if (shown && width) style(frame, { height: `${height(...shown, width)}px` });
   };
 
   /** Which of the three a tag such as `en-GB` means; -1 for none. */
   const language = (tag) => LANGS.findIndex((lang) => `${tag}`.slice(0, 2).toLowerCase() === lang.slice(0, 2));
 
   const mark = (frame, view, lang) => {
-    frame.setAttribute(MARK, `${view} ${lang}`);
+    frame.setAttribute(MARK, "");
+    shows.set(frame, [view, lang]);
     style(frame, { display: "block", width: "100%", "max-width": "none", padding: 0, border: 0, "box-sizing": "content-box" });
     if (!frame.title) frame.title = TAIRI_NAMES[view][lang];
     reserve(frame);
@@ -66,7 +73,7 @@
     // Unlike encodeURIComponent it takes any text.
     const query = `${new URLSearchParams(KEYS.filter((key) => key in dataset).map((key) => [key, dataset[key]]))}`;
     const src = `${base}embed/${view}.${LANGS[lang]}.html${query && "?"}${query}`;
-    const frame = document.createElement("iframe");
+    const frame = page.createElement.call(document, "iframe");
     frame.setAttribute("loading", "lazy");
     frame.title = div.title;
     div.textContent = "";
@@ -94,25 +101,27 @@
     frame.contentWindow.postMessage({ sentinel: "amp", type: "frames-init" }, "*");
   };
 
-  const all = (selector) => document.querySelectorAll(`${selector}:not([${MARK}])`);
+  /** Elements of HTML; in a drawing or XML others may be named so, too. */
+  const all = (selector) => [...page.querySelectorAll.call(document, selector)].filter((each) => /xhtml/.test(each.namespaceURI));
 
   const scan = () => {
-    all("div.tairi[data-view]").forEach(place);
-    all("iframe[src]").forEach(adopt);
+    all(`div.tairi[data-view]:not([${MARK}])`).forEach(place);
+    all(`iframe[src]:not([${MARK}])`).forEach(adopt);
   };
 
-  addEventListener("message", ({ data, source }) => {
+  listen("message", ({ data, source }) => {
     const told = data && data["datawrapper-height"];
     const px = told && Object.values(told)[0];
     if (!Number.isInteger(px) || px < 1 || px > 5e4) return;
-    for (const frame of document.querySelectorAll("iframe")) {
+    for (const frame of all("iframe")) {
       if (frame.contentWindow === source && frame.src.startsWith(base)) {
         frame.setAttribute(MARK, "");
+        shows.delete(frame);
         style(frame, { height: `${px}px` });
       }
     }
   });
-  addEventListener("resize", () => document.querySelectorAll(`iframe[${MARK}]`).forEach(reserve));
+  listen("resize", () => all("iframe").forEach(reserve));
 
   // What the page adds later; many at once are one.
   let soon;
@@ -122,6 +131,6 @@
       soon = 0;
       scan();
     });
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
   scan();
 })();

@@ -83,10 +83,9 @@ function tellHeight() {
 /** Sees to what works without a network, when all else is done; for its own windows only, not for frames. */
 function offline() {
   if (window !== top || !/^http/.test(origin) || !navigator.serviceWorker) return;
-  const say = (yes, press) => show(find("new"), yes, press);
   const ask = async () => {
     try {
-      await (await import(TAIRI_OFFLINE)).offline(say);
+      await (await import(TAIRI_OFFLINE)).offline(show);
     } catch {
       // Refused, or all in one file: it works as it is.
     }
