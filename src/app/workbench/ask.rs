@@ -3,6 +3,7 @@
 
 use super::files::{Brought, File};
 use super::kept::groups_of;
+use super::typed::Field;
 use super::world::world_of;
 use super::{Loaded, Msg, Stage, Workbench, report};
 use crate::app::state::Action;
@@ -28,6 +29,7 @@ impl Workbench {
             self.refused = None;
         }
         self.refused_file = None;
+        self.typed.begin();
         self.turn
     }
 
@@ -99,6 +101,13 @@ impl Workbench {
         let quiet = file.quiet;
         let known = file.work.is_some();
         let before = self.loaded.take().map(|loaded| loaded.file);
+        // Another work has another name; this one, read again, may just be given one.
+        let same = before
+            .as_ref()
+            .is_some_and(|before| before.name == file.name);
+        if !same && !file.added {
+            self.typed.set(Field::Name, None);
+        }
         // Once more is enough to go back.
         self.before = before.filter(|before| file.pieces.len() > before.pieces.len());
         self.before = self.before.take().filter(|_| file.added);

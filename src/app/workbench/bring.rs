@@ -99,7 +99,7 @@ fn doing(bench: &Workbench, context: &Context<Workbench>) -> Html {
             html! { <p role="status" class="row">{ say::LOOKING.get(lang) }{ " " }{ cancel }</p> }
         }
         Stage::Choosing(choice) => choice.view(lang, link, cancel),
-        Stage::Mapping(step) => mapping::step(step, lang, link, cancel),
+        Stage::Mapping(step) => mapping::step(step, &bench.typed, lang, link, cancel),
         Stage::Reading(progress, since) => {
             let spent = (js_sys::Date::now() - since) / 1000.0;
             let done = progress.bytes / progress.total.max(1.0);

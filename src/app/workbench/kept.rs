@@ -1,5 +1,6 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
+use super::typed::{Field, typing};
 use super::{Msg, Named, Workbench, world};
 use crate::data::outside::line;
 use crate::flows::Head;
@@ -54,7 +55,8 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
             if let Some(loaded) = &bench.loaded {
                 <form class="row" onsubmit={rename}>
                     <label class="pick wide"><span class="name">{ say::NAME.get(lang) }</span>
-                        <input key={loaded.file.name.clone()} type="text" maxlength="120" required=true autocomplete="off" value={loaded.file.name.clone()} /></label>
+                        <input type="text" maxlength="120" required=true autocomplete="off" oninput={typing(Field::Name, link)}
+                            value={bench.typed.or(Field::Name, loaded.file.name.clone())} /></label>
                     <button type="submit">{ say::RENAME.get(lang) }</button>
                     <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Save)}>{ say::SAVE.get(lang) }</button>
                 </form>

@@ -1,11 +1,11 @@
 //! The step in which a reader says what the columns of a file hold.
 
 use super::questions::questions;
+use super::typed::{Field, Typed, typing, written};
 use super::{Msg, Step, Workbench};
 use crate::app::controls::list;
 use crate::flows::{Ask, Decimal, Encoding, Repeats, Role};
 use crate::i18n::{Lang, asks as words_of, bring as say, flows as words};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ const ROWS: usize = 8;
 
 /// The step.
 #[inline(never)]
-pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
+pub fn step(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
     let mapping = &step.mapping;
     let roles: Vec<(String, String)> = words::ROLES
         .iter()
@@ -111,11 +111,13 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
         known.next().copied().map(Msg::Spell)
     });
     let spelt = words::encoding(step.look.encoding).to_owned();
-    let set_year = link.callback(|event: Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>();
-        let year = field.and_then(|field| field.value().trim().parse().ok());
+    let set_year = written(Field::Year, link, |text| {
+        let year = text.trim().parse().ok();
         Msg::Map(Box::new(move |_, mapping| mapping.year = year))
     });
+    let year = mapping
+        .year
+        .map_or_else(String::new, |year| year.to_string());
     let wide = mapping.columns.iter().any(|role| {
         matches!(
             role,
@@ -145,8 +147,8 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
                     { list("decimal", None, &styles, style.to_owned(), &set_style) }</label>
                 if !wide {
                     <label class="pick"><span class="name">{ say::ONE_YEAR.get(lang) }</span>
-                        <input type="text" inputmode="numeric" maxlength="4" size="4" autocomplete="off"
-                            value={mapping.year.map_or_else(String::new, |year| year.to_string())} onchange={set_year} /></label>
+                        <input type="text" inputmode="numeric" maxlength="4" size="4" autocomplete="off" oninput={typing(Field::Year, link)}
+                            value={typed.or(Field::Year, year)} onchange={set_year} /></label>
                 }
                 <label class="pick"><span class="name">{ say::REPEATS.get(lang) }</span>
                     { list("repeats", None, &choices, repeat.to_owned(), &set_repeats) }</label>
@@ -165,7 +167,7 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
     html! {
         <div class="mapping" role="group" aria-label={title.get(lang)}>
             <h3>{ title.get(lang) }</h3>
-            { questions(step, lang, link) }
+            { questions(step, typed, lang, link) }
             if known {
                 <details><summary>{ words_of::COLUMNS.get(lang) }</summary>{ table }</details>
             } else {

@@ -13,6 +13,7 @@ mod mapping;
 mod questions;
 mod report;
 mod trouble;
+mod typed;
 mod world;
 
 use super::state::{Action, State};
@@ -31,6 +32,7 @@ use crate::trade::intensity::{Group, WorldTotal, YearFlows};
 use files::{Brought, Choice, File};
 use gloo_events::EventListener;
 use kept::Keeping;
+use typed::{Field, Typed};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
 use yew::prelude::*;
@@ -149,6 +151,8 @@ pub enum Msg {
     Kept(u32, Option<Result<Work, Refused>>),
     /// A kept work is to be opened.
     Open(Work, bool),
+    /// Something is being written into a field, or no longer.
+    Typed(Field, Option<String>),
     /// What is loaded gets another name.
     Rename(String),
     /// A kept work is to be deleted.
@@ -199,6 +203,7 @@ pub struct Workbench {
     works: Option<Result<Vec<Work>, Refused>>,
     keeping: Keeping,
     gone: Option<(Work, Blob)>,
+    typed: Typed,
     /// What was loaded before files were added.
     before: Option<File>,
     /// The names of the files that are being read.
@@ -238,6 +243,7 @@ impl Component for Workbench {
             works: None,
             keeping: Keeping::default(),
             gone: None,
+            typed: Typed::default(),
             before: None,
             names: Vec::new(),
             refused_file: None,
@@ -485,12 +491,18 @@ impl Component for Workbench {
                     });
                 });
             }
+            Msg::Typed(field, text) => {
+                let taken = text.is_none();
+                self.typed.set(field, text);
+                return taken;
+            }
             Msg::Rename(name) => {
                 let name = line(&name);
                 let Some(loaded) = self.loaded.as_mut().filter(|_| !name.is_empty()) else {
                     return false;
                 };
                 loaded.file.name = name;
+                self.typed.set(Field::Name, None);
                 self.rebuild(context);
                 self.keep(context);
             }
@@ -576,6 +588,7 @@ impl Component for Workbench {
                 self.asked = None;
                 self.history = None;
                 self.groups.clear();
+                self.typed = Typed::default();
                 self.world = WorldTotal::default();
                 self.stage = Stage::Idle;
                 self.trouble = None;
