@@ -9,6 +9,7 @@
 
 pub mod alliances;
 mod basis;
+pub mod bounds;
 pub mod catalogue;
 mod cell_ref;
 pub(crate) mod decimal;

@@ -6,6 +6,8 @@
 //! every function would be a line of JavaScript for all pages.
 
 use super::busy::Busy;
+use crate::data::bounds::WORKS as MOST;
+use crate::data::outside::line;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -26,6 +28,8 @@ pub enum Refused {
     Denied,
     /// There is no room left.
     Full,
+    /// As many works are kept as may be.
+    Many,
     /// The work is not there (any more).
     Gone,
     /// Something else went wrong.
@@ -76,7 +80,7 @@ impl Work {
         let number = |index: usize| get(index)?.as_f64();
         Some(Work {
             id: get(0)?.as_string()?,
-            name: get(1)?.as_string()?,
+            name: line(&get(1)?.as_string()?),
             saved_at: number(2)?,
             economies: number(3)? as u32,
             years: (number(4)? as i32, number(5)? as i32),
@@ -211,7 +215,7 @@ impl Change {
     }
 }
 
-/// All works that are kept, the latest first.
+/// All works that are kept, the latest first; of more than may be, the latest.
 ///
 /// # Errors
 /// If the browser refuses.
@@ -227,6 +231,7 @@ pub async fn list() -> Result<Vec<Work>, Refused> {
             .iter()
             .position(|other| other.saved_at < work.saved_at);
         works.insert(at.unwrap_or(works.len()), work);
+        works.truncate(MOST);
     }
     Ok(works)
 }
@@ -235,16 +240,20 @@ pub async fn list() -> Result<Vec<Work>, Refused> {
 /// bytes. One with an id takes the place of the one that has it.
 ///
 /// # Errors
-/// If the browser refuses; what was kept stays.
+/// If the browser refuses, or as many are kept as may be; what was kept stays.
 pub async fn put(work: &Work, file: &Blob) -> Result<Work, Refused> {
     let mut work = work.clone();
     work.saved_at = js_sys::Date::now();
     work.bytes = file.size();
+    let change = Change::begin("readwrite").await?;
     if work.id.is_empty() {
+        let count = result(change.ask(WORKS, "count", &[])?).await?;
+        if count.as_f64().unwrap_or_default() >= MOST as f64 {
+            return Err(Refused::Many);
+        }
         work.id = js_sys::Math::random().to_string();
     }
     let id = JsValue::from(work.id.as_str());
-    let change = Change::begin("readwrite").await?;
     change.ask(WORKS, "put", &[&work.given(), &id])?;
     change.ask(FILES, "put", &[file, &id])?;
     change.done().await?;

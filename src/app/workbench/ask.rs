@@ -2,7 +2,7 @@
 //! years and the pair that are shown.
 
 use super::files::{Brought, File};
-use super::kept::groups_of;
+use super::groups::groups_of;
 use super::typed::Field;
 use super::world::world_of;
 use super::{Loaded, Msg, Stage, Workbench, report};
@@ -14,6 +14,7 @@ use crate::figure::{Options, View};
 use crate::flows::{Settings, Sides};
 use crate::i18n::{Lang, flows as words};
 use crate::platform::bring::Regions;
+use crate::platform::opening::Opening;
 use crate::platform::store;
 use crate::trade::intensity::{Grid, PairMeasure, Rules, Variant};
 use std::rc::Rc;
@@ -30,6 +31,7 @@ impl Workbench {
         }
         self.refused_file = None;
         self.typed.begin();
+        self.opening.get_or_insert_with(Opening::begin);
         self.turn
     }
 

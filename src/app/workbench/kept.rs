@@ -1,13 +1,12 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
 use super::typed::{Field, typing};
-use super::{Msg, Named, Workbench, world};
-use crate::data::outside::line;
+use super::{Msg, Workbench, groups, world};
 use crate::flows::Head;
-use crate::i18n::bring as say;
-use crate::platform::save;
+use crate::i18n::{bring as say, keep};
 use crate::platform::store::{self, Refused, Work};
-use crate::trade::intensity::{Group, WorldTotal};
+use crate::platform::{opening, page, save};
+use crate::trade::intensity::WorldTotal;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -29,6 +28,9 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         html! {
             <li key={work.id.clone()}>
                 <span><b>{ &work.name }</b>{ " " }{ say::kept(work.economies, work.years, lang) }</span>
+                if bench.held.as_ref() == Some(&work.id) {
+                    <small data-held="">{ keep::HELD.get(lang) }</small>
+                }
                 if open {
                     <em>{ say::OPENED.get(lang) }</em>
                 } else {
@@ -80,13 +82,27 @@ pub fn begin(context: &Context<Workbench>) {
     open_last(context);
 }
 
-/// Opens what was worked with last.
+/// Milliseconds in which another tab opens a work.
+const ANOTHER: i32 = 3_000;
+
+/// Opens what was worked with last, unless a page stood still over it.
 pub fn open_last(context: &Context<Workbench>) {
     let link = context.link().clone();
     spawn_local(async move {
-        if let Ok(Some(work)) = store::last().await {
+        let Ok(Some(work)) = store::last().await else {
+            return;
+        };
+        if !opening::is_marked() {
             link.send_message(Msg::Open(work, true));
+            return;
         }
+        // In another tab it may just be opened, and will be in a moment.
+        page::later(ANOTHER, move || {
+            link.send_message(match opening::is_marked() {
+                true => Msg::Held(work.id),
+                false => Msg::Open(work, true),
+            });
+        });
     });
 }
 
@@ -108,14 +124,11 @@ pub enum Keeping {
     Stale,
 }
 
-/// The key under which a saved file has a group.
-const GROUP: &str = "group ";
-
 impl Workbench {
     /// What a saved file says of itself.
     pub(super) fn head(&self) -> Head {
         let groups = self.groups.iter().map(|each| {
-            let key = [GROUP, &each.group.code].concat();
+            let key = [groups::KEY, &each.group.code].concat();
             let members = each.group.members.join(" ");
             (key, [&members, "|", &each.name].concat())
         });
@@ -222,19 +235,4 @@ fn file_name(name: &str) -> String {
         true => "tairi".to_owned(),
         false => name.to_owned(),
     }
-}
-
-/// The groups that a saved file has.
-pub fn groups_of(head: &Head) -> Vec<Named> {
-    let groups = head.entries.iter().filter_map(|(key, value)| {
-        let (members, name) = value.split_once('|')?;
-        Some(Named {
-            group: Group {
-                code: key.strip_prefix(GROUP)?.to_owned(),
-                members: members.split_whitespace().map(str::to_owned).collect(),
-            },
-            name: line(name),
-        })
-    });
-    groups.collect()
 }

@@ -1,5 +1,6 @@
 //! The step in which a reader says what the columns of a file hold.
 
+use super::columns::columns;
 use super::questions::questions;
 use super::typed::{Field, Typed, typing, written};
 use super::{Msg, Step, Workbench};
@@ -9,49 +10,10 @@ use crate::i18n::{Lang, asks as words_of, bring as say, flows as words};
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// Rows of the file that are shown.
-const ROWS: usize = 8;
-
 /// The step.
 #[inline(never)]
 pub fn step(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
     let mapping = &step.mapping;
-    let roles: Vec<(String, String)> = words::ROLES
-        .iter()
-        .enumerate()
-        .map(|(at, role)| (at.to_string(), words::role(*role).text(lang)))
-        .collect();
-    let heads = step.look.header.iter().enumerate().map(|(column, name)| {
-        let now = mapping.columns.get(column).copied().unwrap_or_default();
-        // A column of a year stays one, unless something else is chosen.
-        let at = words::ROLES.iter().position(|role| *role == now);
-        let mut roles = roles.clone();
-        if at.is_none() {
-            roles.push((String::new(), words::role(now).text(lang)));
-        }
-        let choose = link.callback(move |chosen: String| {
-            Msg::Map(Box::new(move |_, mapping| {
-                let at = chosen.parse::<usize>().ok();
-                if let Some(role) = at.and_then(|at| words::ROLES.get(at)) {
-                    give(&mut mapping.columns, column, *role);
-                }
-            }))
-        });
-        let now = at.map_or_else(String::new, |at| at.to_string());
-        html! {
-            <th scope="col">
-                <label><span>{ name }</span>{ list("role", None, &roles, now, &choose) }</label>
-            </th>
-        }
-    });
-    let width = step.look.header.len();
-    let rows = step.look.preview.iter().take(ROWS).map(|row| {
-        let cells = row
-            .iter()
-            .take(width)
-            .map(|cell| html! { <td>{ cell }</td> });
-        html! { <tr>{ for cells }</tr> }
-    });
     let decimals = [Decimal::Point, Decimal::Comma];
     let styles: Vec<(String, String)> = ["0", "1"]
         .iter()
@@ -132,12 +94,7 @@ pub fn step(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>, can
             if step.file.pieces.len() > 1 {
                 <p><b>{ for step.file.pieces.get(step.at).map(|piece| piece.name.clone()) }</b></p>
             }
-            <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
-                <table>
-                    <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
+            { columns(step, lang, link) }
             <div class="row">
                 <label class="pick"><span class="name">{ say::SEPARATOR.get(lang) }</span>
                     { list("delimiter", None, &marks, mapping.delimiter.to_string(), &cut) }</label>
@@ -179,20 +136,5 @@ pub fn step(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>, can
                 { cancel }
             </div>
         </div>
-    }
-}
-
-/// Gives a column a role; of most there can be only one.
-fn give(columns: &mut Vec<Role>, column: usize, role: Role) {
-    if columns.len() <= column {
-        columns.resize(column + 1, Role::Ignore);
-    }
-    if !matches!(role, Role::Ignore | Role::Breakdown) {
-        for other in columns.iter_mut().filter(|other| **other == role) {
-            *other = Role::Ignore;
-        }
-    }
-    if let Some(place) = columns.get_mut(column) {
-        *place = role;
     }
 }

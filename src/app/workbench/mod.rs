@@ -6,6 +6,7 @@
 
 mod ask;
 mod bring;
+mod columns;
 mod files;
 mod groups;
 mod kept;
@@ -25,6 +26,7 @@ use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Repeats, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Found, Source};
+use crate::platform::opening::Opening;
 use crate::platform::page;
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
@@ -75,6 +77,8 @@ struct Step {
     look: Look,
     settings: Settings,
     mapping: Mapping,
+    /// The columns that are sought, by what their names have.
+    sought: String,
 }
 
 /// What was read.
@@ -121,6 +125,8 @@ pub enum Msg {
     Unadd,
     /// An economy is the world under another name.
     NamedWorld(String),
+    /// Columns are sought by name.
+    Seek(String),
     /// A column holds something else, or a number is written another way.
     Map(Change),
     /// The file to be mapped has another delimiter than it seems to have.
@@ -149,6 +155,8 @@ pub enum Msg {
     Works(Result<Vec<Work>, Refused>),
     /// The keeping of what was loaded in that turn has ended; `None`: it could not be written out.
     Kept(u32, Option<Result<Work, Refused>>),
+    /// The work with this id is not opened by itself.
+    Held(String),
     /// A kept work is to be opened.
     Open(Work, bool),
     /// Something is being written into a field, or no longer.
@@ -202,6 +210,10 @@ pub struct Workbench {
     regions: Option<(Lang, Regions)>,
     works: Option<Result<Vec<Work>, Refused>>,
     keeping: Keeping,
+    /// Set while something is being opened.
+    opening: Option<Opening>,
+    /// The work that is not opened by itself.
+    held: Option<String>,
     gone: Option<(Work, Blob)>,
     typed: Typed,
     /// What was loaded before files were added.
@@ -242,6 +254,8 @@ impl Component for Workbench {
             regions: None,
             works: None,
             keeping: Keeping::default(),
+            opening: None,
+            held: None,
             gone: None,
             typed: Typed::default(),
             before: None,
@@ -330,6 +344,7 @@ impl Component for Workbench {
                             at,
                             look,
                             settings,
+                            sought: String::new(),
                         }));
                     }
                     Err(trouble) => self.trouble = Some(trouble),
@@ -362,6 +377,10 @@ impl Component for Workbench {
                 }
                 self.read(context, file);
             }
+            Msg::Seek(sought) => match &mut self.stage {
+                Stage::Mapping(step) => step.sought = sought,
+                _ => return false,
+            },
             Msg::Map(change) => {
                 if let Stage::Mapping(step) = &mut self.stage {
                     change(&mut step.settings, &mut step.mapping);
@@ -477,7 +496,9 @@ impl Component for Workbench {
             }
             Msg::Works(works) => self.works = Some(works),
             Msg::Kept(turn, work) => self.kept(context, turn, work),
+            Msg::Held(id) => self.held = Some(id),
             Msg::Open(work, quiet) => {
+                self.held = None;
                 let link = context.link().clone();
                 spawn_local(async move {
                     link.send_message(match store::get(&work.id).await {
@@ -486,6 +507,7 @@ impl Component for Workbench {
                             work: Some(work),
                             quiet,
                             add: false,
+                            more: 0,
                         }),
                         Err(refused) => Msg::Refused(refused),
                     });
@@ -536,7 +558,7 @@ impl Component for Workbench {
                 self.gone = Some((work, file));
                 kept::list(context);
                 // Now there may be room for what found none.
-                if self.refused == Some(Refused::Full) {
+                if matches!(self.refused, Some(Refused::Full | Refused::Many)) {
                     self.refused = None;
                     self.keep(context);
                 }
@@ -607,8 +629,15 @@ impl Component for Workbench {
     }
 
     fn rendered(&mut self, context: &Context<Workbench>, _first: bool) {
-        if let Some(world) = self.asked_world.cast::<Element>() {
-            page::settle(&world);
+        let field = self.field.cast::<Element>();
+        let asked = field.and_then(|field| field.closest(".bring").ok()?);
+        for place in self.asked_world.cast().into_iter().chain(asked) {
+            page::settle(&place);
+        }
+        if !self.is_opening()
+            && let Some(opening) = self.opening.take()
+        {
+            opening.drawn();
         }
         if self.drops.is_some() {
             return;
@@ -659,6 +688,12 @@ impl Workbench {
         self.rebuild(context);
         self.follow(context);
         self.keep(context);
+    }
+
+    /// Whether something that is brought or opened is not there yet.
+    fn is_opening(&self) -> bool {
+        let unseen = self.loaded.is_some() && self.shown.is_none() && self.trouble.is_none();
+        matches!(self.stage, Stage::Looking | Stage::Reading(..)) || unseen
     }
 
     fn lang(&self, context: &Context<Workbench>) -> Lang {

@@ -3,7 +3,7 @@
 use super::Workbench;
 use crate::engine::messages::{Fault, Trouble};
 use crate::flows::{Problem, Report};
-use crate::i18n::{Lang, Tri, bring as say, flows as words};
+use crate::i18n::{Lang, Tri, bring as say, flows as words, keep};
 use crate::packs::zip::Wrong;
 use crate::platform::store::Refused;
 
@@ -11,11 +11,7 @@ impl Workbench {
     /// What is wrong, in words; and the report, where rows were read but none used.
     pub(super) fn wrong(&self, lang: Lang) -> Option<(String, Option<&Report>)> {
         if let Some(refused) = &self.refused {
-            let text = match refused {
-                Refused::Full => say::FULL,
-                _ => say::NOT_KEPT,
-            };
-            return Some((text.text(lang), None));
+            return Some((not_kept(*refused, lang), None));
         }
         self.said(self.trouble.as_ref()?, lang)
     }
@@ -41,6 +37,16 @@ impl Workbench {
             Trouble::Fault(fault) => (in_words(*fault).text(lang), None),
         })
     }
+}
+
+/// Why something is not kept.
+fn not_kept(refused: Refused, lang: Lang) -> String {
+    let text = match refused {
+        Refused::Full => say::FULL,
+        Refused::Many => return keep::many(lang),
+        _ => say::NOT_KEPT,
+    };
+    text.text(lang)
 }
 
 fn in_words(fault: Fault) -> Tri {
