@@ -19,6 +19,31 @@ pub fn many(lang: Lang) -> String {
     )
 }
 
+/// Another tab has changed a work meanwhile.
+pub const CHANGED: Tri = tri!(
+    "這件資料已在另一分頁更改，那邊的仍保留；這裡的更改未保存。可另存為一件，或在下面開啟那邊的。",
+    "このデータは別のタブで変更され、そちらが保存されている。ここでの変更は保存していない。別の一件として保存するか、下でそちらを開けます。",
+    "This work was changed in another tab, and is kept as it is there; what was changed here is not kept. Keep it as a work of its own, or open the other one below.",
+);
+/// Another tab has deleted a work meanwhile.
+pub const GONE: Tri = tri!(
+    "這件資料已在另一分頁刪除，所以這裡的更改未保存。可另存為一件。",
+    "このデータは別のタブで削除されたので、ここでの変更は保存していない。別の一件として保存できます。",
+    "This work was deleted in another tab, so what was changed here is not kept. It can be kept as a work of its own.",
+);
+/// A work that is to be opened or deleted is not there any more.
+pub const NOT_THERE: Tri = tri!(
+    "這件資料已不在：在另一分頁刪除了。",
+    "このデータはもうない：別のタブで削除された。",
+    "That work is no longer there: it was deleted in another tab.",
+);
+/// Keeps what is open as another work.
+pub const APART: Tri = tri!(
+    "另存為一件",
+    "別の一件として保存",
+    "Keep as a work of its own"
+);
+
 /// A kept work is not opened by itself, beside its name.
 pub const HELD: Tri = tri!(
     "未自動開啟：上次（或在另一分頁）開啟資料時頁面未能完成。按「開啟」可再試。",

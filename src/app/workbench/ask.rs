@@ -121,6 +121,7 @@ impl Workbench {
             summary,
             turn: self.turn,
             deleted: None,
+            parted: None,
         });
         if !stays && context.props().open {
             // The years and pairs of another file mean nothing here.

@@ -4,7 +4,7 @@ use super::typed::{Field, typing};
 use super::{Msg, Workbench, groups, world};
 use crate::flows::Head;
 use crate::i18n::{bring as say, keep};
-use crate::platform::store::{self, Refused, Work};
+use crate::platform::store::{self, Refused};
 use crate::platform::{opening, page, save};
 use crate::trade::intensity::WorldTotal;
 use wasm_bindgen_futures::spawn_local;
@@ -112,18 +112,6 @@ pub fn list(context: &Context<Workbench>) {
     spawn_local(async move { link.send_message(Msg::Works(store::list().await)) });
 }
 
-/// What is being kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// What is loaded, as it is.
-    This,
-    /// What was loaded before, or as it was: it is to be kept again.
-    Stale,
-}
-
 impl Workbench {
     /// What a saved file says of itself.
     pub(super) fn head(&self) -> Head {
@@ -141,66 +129,6 @@ impl Workbench {
                 .map_or_else(String::new, |loaded| loaded.file.name.clone()),
             entries: groups.chain(world).collect(),
         }
-    }
-
-    /// Keeps what is loaded in the browser. One after the other: of two at once the older
-    /// could come last, and a work without an id would be kept twice.
-    pub(super) fn keep(&mut self, context: &Context<Workbench>) {
-        let Some(loaded) = &self.loaded else {
-            return;
-        };
-        if self.keeping != Keeping::Nothing {
-            self.keeping = Keeping::Stale;
-            return;
-        }
-        self.keeping = Keeping::This;
-        let years = &loaded.summary.years;
-        let work = Work {
-            name: loaded.file.name.clone(),
-            economies: loaded.summary.economies.len() as u32,
-            years: (
-                years.first().copied().unwrap_or_default(),
-                years.last().copied().unwrap_or_default(),
-            ),
-            ..loaded.file.work.clone().unwrap_or_default()
-        };
-        let (engine, head) = (self.engine.clone(), self.head());
-        let (link, turn) = (context.link().clone(), loaded.turn);
-        spawn_local(async move {
-            let kept = match engine.save(&head).await {
-                Ok(file) => Some(store::put(&work, &file).await),
-                // Whoever asked the engine for more hears of it.
-                Err(_) => None,
-            };
-            if let Some(Ok(work)) = &kept {
-                // It opens by itself next time, or not.
-                let _ = store::set_last(Some(&work.id)).await;
-            }
-            link.send_message(Msg::Kept(turn, kept));
-        });
-    }
-
-    /// Hears how the keeping of a file's work has ended.
-    pub(super) fn kept(
-        &mut self,
-        context: &Context<Workbench>,
-        turn: u32,
-        kept: Option<Result<Work, Refused>>,
-    ) {
-        match kept {
-            Some(Ok(work)) => {
-                // Meanwhile another file may have been read.
-                if let Some(loaded) = self.loaded.as_mut().filter(|it| it.turn == turn) {
-                    loaded.file.work = Some(work);
-                }
-            }
-            Some(Err(refused)) => self.refused = Some(refused),
-            None => {}
-        }
-        if std::mem::take(&mut self.keeping) == Keeping::Stale {
-            self.keep(context);
-        }
-        list(context);
     }
 
     /// Saves what is loaded as a file.

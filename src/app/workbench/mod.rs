@@ -9,6 +9,7 @@ mod bring;
 mod columns;
 mod files;
 mod groups;
+mod keeping;
 mod kept;
 mod mapping;
 mod questions;
@@ -33,7 +34,7 @@ use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, WorldTotal, YearFlows};
 use files::{Brought, Choice, File};
 use gloo_events::EventListener;
-use kept::Keeping;
+use keeping::Keeping;
 use typed::{Field, Typed};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
@@ -89,6 +90,8 @@ struct Loaded {
     turn: u32,
     /// The id under which it was kept, if that was deleted.
     deleted: Option<String>,
+    /// Why it is not kept any more, until the reader says what is to become of it.
+    parted: Option<Refused>,
 }
 
 /// A group, with the name that the reader gave it.
@@ -163,6 +166,8 @@ pub enum Msg {
     Typed(Field, Option<String>),
     /// What is loaded gets another name.
     Rename(String),
+    /// What another tab has parted from its kept work is kept as one of its own.
+    Apart,
     /// A kept work is to be deleted.
     Delete(Work),
     /// It was, and can be brought back.
@@ -502,7 +507,7 @@ impl Component for Workbench {
                 let link = context.link().clone();
                 spawn_local(async move {
                     link.send_message(match store::get(&work.id).await {
-                        Ok(file) => Msg::Bring(Brought {
+                        Ok((work, file)) => Msg::Bring(Brought {
                             files: vec![(work.name.clone(), Source::file(&file))],
                             work: Some(work),
                             quiet,
@@ -528,32 +533,15 @@ impl Component for Workbench {
                 self.rebuild(context);
                 self.keep(context);
             }
-            Msg::Delete(work) => {
-                if let Some(loaded) = &mut self.loaded
-                    && loaded
-                        .file
-                        .work
-                        .as_ref()
-                        .is_some_and(|own| own.id == work.id)
-                {
+            Msg::Apart => {
+                if let Some(loaded) = &mut self.loaded {
+                    loaded.parted = None;
                     loaded.file.work = None;
-                    loaded.deleted = Some(work.id.clone());
-                    // It is not to be kept, so that it cannot be is nothing to say.
                     self.refused = None;
+                    self.keep(context);
                 }
-                let link = context.link().clone();
-                spawn_local(async move {
-                    let done = async {
-                        let file = store::get(&work.id).await?;
-                        store::delete(&work.id).await?;
-                        Ok(file)
-                    };
-                    link.send_message(match done.await {
-                        Ok(file) => Msg::Deleted(work, file),
-                        Err(refused) => Msg::Refused(refused),
-                    });
-                });
             }
+            Msg::Delete(work) => self.delete(context, work),
             Msg::Deleted(work, file) => {
                 self.gone = Some((work, file));
                 kept::list(context);
@@ -564,32 +552,8 @@ impl Component for Workbench {
                 }
             }
             Msg::Gone(work, file) => self.gone = Some((work, file)),
-            Msg::Undo => {
-                let Some((work, file)) = self.gone.take() else {
-                    return false;
-                };
-                let link = context.link().clone();
-                spawn_local(async move {
-                    match store::put(&work, &file).await {
-                        Ok(work) => link.send_message(Msg::Undone(work)),
-                        Err(refused) => {
-                            // It can still be brought back, when there is room.
-                            link.send_message(Msg::Gone(work, file));
-                            link.send_message(Msg::Refused(refused));
-                        }
-                    }
-                });
-            }
-            Msg::Undone(work) => {
-                if let Some(loaded) = &mut self.loaded
-                    && loaded.file.work.is_none()
-                    && loaded.deleted.as_ref() == Some(&work.id)
-                {
-                    // Or the next change would keep it twice.
-                    loaded.file.work = Some(work);
-                }
-                kept::list(context);
-            }
+            Msg::Undo => self.undo(context),
+            Msg::Undone(work) => self.undone(context, work),
             Msg::Save => self.save(context),
             Msg::Sample => {
                 let file = save::blob(sample::csv().as_bytes(), "text/csv");

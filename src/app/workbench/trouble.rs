@@ -11,7 +11,8 @@ impl Workbench {
     /// What is wrong, in words; and the report, where rows were read but none used.
     pub(super) fn wrong(&self, lang: Lang) -> Option<(String, Option<&Report>)> {
         if let Some(refused) = &self.refused {
-            return Some((not_kept(*refused, lang), None));
+            let parted = self.loaded.as_ref().and_then(|loaded| loaded.parted);
+            return Some((not_kept(*refused, parted.is_some(), lang), None));
         }
         self.said(self.trouble.as_ref()?, lang)
     }
@@ -40,10 +41,13 @@ impl Workbench {
 }
 
 /// Why something is not kept.
-fn not_kept(refused: Refused, lang: Lang) -> String {
+fn not_kept(refused: Refused, parted: bool, lang: Lang) -> String {
     let text = match refused {
         Refused::Full => say::FULL,
         Refused::Many => return keep::many(lang),
+        Refused::Changed => keep::CHANGED,
+        Refused::Gone if parted => keep::GONE,
+        Refused::Gone => keep::NOT_THERE,
         _ => say::NOT_KEPT,
     };
     text.text(lang)
