@@ -1,11 +1,12 @@
-// What is kept in the browser, beside other tabs that keep, rename and delete the same: nothing
-// is lost without a word.
+// What is kept in the browser: beside other tabs that keep, rename and delete the same, and where
+// the browser, or what is in it, is not as it should be. Nothing is lost without a word.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { assertKept } from "./grave.mjs";
-import { TIDY, held, holdAnswers, letThrough, read } from "./flows.mjs";
+import { TIDY, bring, held, holdAnswers, letThrough, read } from "./flows.mjs";
 import { untilReady, useTairi } from "./lib.mjs";
-import { settled } from "./waits.mjs";
+import { settled, skip } from "./waits.mjs";
 
 const tairi = useTairi();
 
@@ -170,4 +171,97 @@ test("a work that is deleted while it is being kept does not come back", async (
   await undo(page).click();
   await entry(page, "mine.csv").locator("em").waitFor();
   assertKept(await afterwards(page), ["mine.csv"], "what was deleted");
+});
+
+describe("a browser, or a database, that is not as it should be", () => {
+  const opened = async (script, options = {}) => {
+    const page = await tairi.openPage("gallery.html", options);
+    await page.goto(new URL("gallery.html", tairi.url).href);
+    await page.evaluate(script);
+    await page.goto(address());
+    await ready(page);
+    return page;
+  };
+  const database = (version, stores) => `new Promise((resolve, reject) => {
+    const asked = indexedDB.open("tairi", ${version});
+    asked.onupgradeneeded = () => ${JSON.stringify(stores)}.forEach((name) => asked.result.createObjectStore(name));
+    asked.onsuccess = () => resolve(asked.result.close());
+    asked.onerror = reject;
+  })`;
+
+  test("a newer version’s works are left alone, and it is said that they are there", async () => {
+    const page = await opened(database(2, ["works", "files", "state", "more"]));
+    assert.match(await page.locator("[data-kept]").innerText(), /newer version of tairi.*all there/s);
+    await read(page, "mine.csv", TIDY);
+    await fault(page).waitFor();
+    assert.match(await fault(page).innerText(), /newer version of tairi.*all there.*save as a file/s);
+  });
+
+  test("another’s database of this name is left alone, and that is said", async () => {
+    const page = await opened(database(1, ["theirs"]));
+    await read(page, "mine.csv", TIDY);
+    await fault(page).waitFor();
+    assert.match(await fault(page).innerText(), /Something else.*the same name.*left as it is/s);
+    assert.deepEqual(
+      await page.evaluate(async () => {
+        const asked = indexedDB.open("tairi");
+        await new Promise((resolve) => (asked.onsuccess = resolve));
+        return [...asked.result.objectStoreNames];
+      }),
+      ["theirs"],
+    );
+  });
+
+  test("a transaction that does not end is told, until it does", async () => {
+    const page = await tairi.openView("workbench", { lang: "en", clock: true });
+    await ready(page);
+    await page.evaluate(() => {
+      // One that is asked for again and again keeps all others waiting.
+      const { transaction } = IDBDatabase.prototype;
+      window.waits = true;
+      const hold = async () => {
+        const asked = indexedDB.open("tairi", 1);
+        await new Promise((resolve) => (asked.onsuccess = resolve));
+        const store = transaction.call(asked.result, ["works", "files", "state"], "readwrite").objectStore("state");
+        const again = () => {
+          if (window.waits) store.get("none").onsuccess = again;
+        };
+        again();
+      };
+      return hold();
+    });
+    await bring(page, "mine.csv", TIDY);
+    await takeaway(page, "mine.csv").waitFor();
+    await page.clock.fastForward(10_000);
+    await fault(page).waitFor();
+    assert.match(await fault(page).innerText(), /storage does not answer.*save as a file/s);
+    await page.evaluate(() => (window.waits = false));
+    await entry(page, "mine.csv").waitFor();
+    assert.equal(await fault(page).count(), 0);
+    await skip(page, 60_000);
+    assert.equal(await fault(page).count(), 0);
+  });
+
+  test("a saved work’s name is no device of Windows", async () => {
+    const page = await tairi.openView("workbench", { lang: "en" });
+    await ready(page);
+    await read(page, "mine.csv", TIDY);
+    for (const [name, wanted] of [["CON", "tairi CON.csv"], ["aux", "tairi aux.csv"], ["nul.2020", "tairi nul.2020.csv"], ["company", "company.csv"]]) {
+      await rename(page, name);
+      await takeaway(page, name).waitFor();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+      assert.equal(download.suggestedFilename(), wanted);
+    }
+  });
+
+  test("marks of direction in a name hide no formula from what is saved", async () => {
+    const page = await tairi.openView("workbench", { lang: "en" });
+    await ready(page);
+    const marked = ["\u200f=1+1", "\u200e@x", "\u061c-2+3", "\ufeff=4"];
+    await read(page, "mine.csv", `${TIDY}${marked.map((name) => `2002,${name},JPN,3`).join("\n")}\n`);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+    const text = readFileSync(await download.path(), "utf8");
+    assert.doesNotMatch(text, /[\u200e\u200f\u061c\ufeff]/);
+    for (const name of ["=1+1", "@x", "-2+3", "=4"]) assert.ok(text.includes(`,'${name},`), `${name} in ${text}`);
+  });
 });

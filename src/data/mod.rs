@@ -15,6 +15,7 @@ mod cell_ref;
 pub(crate) mod decimal;
 pub mod economies;
 pub mod events;
+pub mod file_name;
 pub mod fta;
 pub mod outside;
 pub mod phases;

@@ -44,6 +44,25 @@ pub const APART: Tri = tri!(
     "Keep as a work of its own"
 );
 
+/// A newer version keeps its works here.
+pub const NEWER: Tri = tri!(
+    "這個瀏覽器裡的資料是較新版的 tairi 保存的，都還在；請重新載入頁面以取得新版，或存成檔案。",
+    "このブラウザのデータは新しい版のtairiが保存したもので、そのまま残っている。ページを読み込み直すか、ファイルに保存してください。",
+    "A newer version of tairi keeps its works in this browser; they are all there. Load the page again to get that version, or save as a file.",
+);
+/// Something else has a database of the same name.
+pub const FOREIGN: Tri = tri!(
+    "這個網站上另有程式使用同名的資料庫，所以無法保存，也未更動它；請存成檔案。",
+    "このサイトの別のものが同じ名前のデータベースを使っているので保存できず、それには手を付けていない。ファイルに保存してください。",
+    "Something else on this site has a database of the same name, so nothing can be kept; it was left as it is. Save as a file instead.",
+);
+/// The browser does not answer.
+pub const SLOW: Tri = tri!(
+    "瀏覽器的儲存空間沒有回應，還不知道是否已保存；可等待，或存成檔案。",
+    "ブラウザの保存領域が応答しない。保存できたかはまだ分からない。待つか、ファイルに保存してください。",
+    "The browser’s storage does not answer; whether this is kept is not known yet. Wait, or save as a file.",
+);
+
 /// A kept work is not opened by itself, beside its name.
 pub const HELD: Tri = tri!(
     "未自動開啟：上次（或在另一分頁）開啟資料時頁面未能完成。按「開啟」可再試。",

@@ -34,6 +34,12 @@ pub enum Refused {
     Gone,
     /// It was changed meanwhile, in another tab.
     Changed,
+    /// A newer version of tairi keeps its works in this browser.
+    Newer,
+    /// Something else has a database of this name.
+    Foreign,
+    /// The browser does not answer; it may yet.
+    Slow,
     /// Something else went wrong.
     Failed,
 }
@@ -116,6 +122,9 @@ fn reason(error: &JsValue) -> Refused {
     let name = Reflect::get(error, &"name".into()).ok();
     match name.and_then(|name| name.as_string()).as_deref() {
         Some("QuotaExceededError") => Refused::Full,
+        Some("VersionError") => Refused::Newer,
+        // There is no such store in it.
+        Some("NotFoundError") => Refused::Foreign,
         Some("SecurityError" | "InvalidStateError" | "UnknownError" | "TypeError") => {
             Refused::Denied
         }
@@ -186,7 +195,7 @@ async fn open() -> Result<Database, Refused> {
     event(&request, &["onsuccess", "onerror", "onblocked"])
         .await
         .map_err(|why| match why {
-            Refused::Full => Refused::Full,
+            Refused::Full | Refused::Newer => why,
             _ => Refused::Denied,
         })?;
     Reflect::get(&request, &"result".into())

@@ -6,9 +6,24 @@
 
 use super::kept::list;
 use super::{Msg, Workbench};
+use crate::platform::page::Later;
 use crate::platform::store::{self, Refused, Work};
+use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
+use yew::html::Scope;
 use yew::prelude::*;
+
+/// Milliseconds after which the reader hears that the browser does not answer.
+const PATIENCE: i32 = 10_000;
+
+/// Waits for what the browser keeps, and says so if that takes long.
+async fn patiently<T>(link: &Scope<Workbench>, asked: impl Future<Output = T>) -> T {
+    let told = link.clone();
+    let _late = Later::new(PATIENCE, move || {
+        told.send_message(Msg::Refused(Refused::Slow));
+    });
+    asked.await
+}
 
 /// What is being kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +68,7 @@ impl Workbench {
         let (link, turn) = (context.link().clone(), loaded.turn);
         spawn_local(async move {
             let kept = match engine.save(&head).await {
-                Ok(file) => Some(store::put(&work, &file).await),
+                Ok(file) => Some(patiently(&link, store::put(&work, &file)).await),
                 // Whoever asked the engine for more hears of it.
                 Err(_) => None,
             };
@@ -72,6 +87,8 @@ impl Workbench {
         turn: u32,
         kept: Option<Result<Work, Refused>>,
     ) {
+        // It does answer.
+        self.refused = self.refused.filter(|refused| *refused != Refused::Slow);
         // Meanwhile another file may have been read.
         let loaded = self.loaded.as_mut().filter(|it| it.turn == turn);
         match (kept, loaded) {
@@ -118,7 +135,7 @@ impl Workbench {
         let link = context.link().clone();
         spawn_local(async move {
             // As another tab may have left it: that is what can be brought back.
-            match store::delete(&work.id).await {
+            match patiently(&link, store::delete(&work.id)).await {
                 Ok((work, file)) => link.send_message(Msg::Deleted(work, file)),
                 Err(refused) => {
                     link.send_message(Msg::Refused(refused));
@@ -135,7 +152,7 @@ impl Workbench {
         };
         let link = context.link().clone();
         spawn_local(async move {
-            match store::put_back(&work, &file).await {
+            match patiently(&link, store::put_back(&work, &file)).await {
                 Ok(()) => link.send_message(Msg::Undone(work)),
                 Err(refused) => {
                     // It can still be brought back, when there is room.

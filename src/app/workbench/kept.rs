@@ -1,7 +1,9 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
+use super::trouble::not_kept;
 use super::typed::{Field, typing};
 use super::{Msg, Workbench, groups, world};
+use crate::data::file_name::file_name;
 use crate::flows::Head;
 use crate::i18n::{bring as say, keep};
 use crate::platform::store::{self, Refused};
@@ -49,7 +51,11 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         let field = wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(found).ok()?;
         Some(Msg::Rename(field.value()))
     });
-    if works.is_empty() && bench.loaded.is_none() && bench.gone.is_none() {
+    let unread = match &bench.works {
+        Some(Err(why @ (Refused::Newer | Refused::Foreign))) => Some(why),
+        _ => None,
+    };
+    if works.is_empty() && bench.loaded.is_none() && bench.gone.is_none() && unread.is_none() {
         return Html::default();
     }
     html! {
@@ -62,6 +68,9 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
                     <button type="submit">{ say::RENAME.get(lang) }</button>
                     <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Save)}>{ say::SAVE.get(lang) }</button>
                 </form>
+            }
+            if let Some(why) = unread {
+                <p role="status">{ not_kept(*why, false, lang) }</p>
             }
             if !works.is_empty() {
                 <h3>{ say::KEPT.get(lang) }</h3>
@@ -143,24 +152,5 @@ impl Workbench {
                 Err(trouble) => link.send_message(Msg::Unsaved(turn, trouble)),
             }
         });
-    }
-}
-
-/// A name for a file: no signs that a system may not take.
-fn file_name(name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|letter| match letter {
-            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-            letter if letter.is_control() => '-',
-            letter => letter,
-        })
-        .take(80)
-        .collect();
-    let name = name.trim().trim_end_matches(".csv").trim_end_matches(".gz");
-    let name = name.trim_end_matches(".csv").trim_matches('.');
-    match name.is_empty() {
-        true => "tairi".to_owned(),
-        false => name.to_owned(),
     }
 }

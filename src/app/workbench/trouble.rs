@@ -41,14 +41,17 @@ impl Workbench {
 }
 
 /// Why something is not kept.
-fn not_kept(refused: Refused, parted: bool, lang: Lang) -> String {
+pub(super) fn not_kept(refused: Refused, parted: bool, lang: Lang) -> String {
     let text = match refused {
         Refused::Full => say::FULL,
         Refused::Many => return keep::many(lang),
         Refused::Changed => keep::CHANGED,
+        Refused::Newer => keep::NEWER,
+        Refused::Foreign => keep::FOREIGN,
+        Refused::Slow => keep::SLOW,
         Refused::Gone if parted => keep::GONE,
         Refused::Gone => keep::NOT_THERE,
-        _ => say::NOT_KEPT,
+        Refused::Denied | Refused::Failed => say::NOT_KEPT,
     };
     text.text(lang)
 }
