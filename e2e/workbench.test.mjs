@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { assertKept } from "./grave.mjs";
+import { TIDY, bring, held, holdAnswers, letThrough, many, read } from "./flows.mjs";
 import { layoutFaults, untilReady, untilSaid, useTairi } from "./lib.mjs";
 import { idle, settled } from "./waits.mjs";
 
@@ -10,27 +11,11 @@ const tairi = useTairi();
 const title = (page) => page.locator("#tairi [data-figure=workbench] h2").innerText();
 const fault = (page) => page.locator(".bring .fault");
 
-/** Brings a file by the field behind the button, as the browser's own dialog would. */
-async function bring(page, name, content) {
-  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
-  await page.locator(".bring input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
-}
-
-/** Brings one that can be read, and waits for its figure. */
-async function read(page, name, content) {
-  await bring(page, name, content);
-  await page.locator("[data-report]").waitFor();
-  await page.waitForFunction((name) => document.querySelector(".takeaway").textContent.includes(name), name);
-  await settled(page);
-}
-
 const open = async (lang = "en", options = {}) => {
   const page = await tairi.openView("workbench", { lang, ...options });
   await page.locator("[data-bring]").waitFor();
   return page;
 };
-
-const TIDY = "year,exporter,importer,value\n2001,JPN,TWN,10\n2001,TWN,JPN,20\n2001,JPN,USA,30\n2001,USA,JPN,25\n2001,TWN,USA,15\n2001,USA,TWN,5\n2002,JPN,TWN,12\n2002,TWN,JPN,21\n2002,JPN,USA,31\n2002,USA,JPN,26\n2002,TWN,USA,16\n";
 
 test("the paper's matrix comes out again when its inputs are dropped back in", async () => {
   const page = await open();
@@ -194,14 +179,6 @@ test("rows that cannot be read are still there to be mended", async () => {
   await page.locator("[data-report]").waitFor();
   assert.ok(await field.isHidden());
 });
-
-/** Flows among so many invented economies. */
-const many = (count) => {
-  const code = (i) => `X${String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26))}`;
-  const rows = ["year,exporter,importer,value"];
-  for (let i = 0; i < count; i += 1) for (let j = 0; j < count; j += 1) if (i !== j) rows.push(`2001,${code(i)},${code(j)},${1 + ((i * 31 + j * 17) % 97)}`);
-  return rows.join("\n");
-};
 
 describe("on a phone, with a finger alone", () => {
   const phone = () => open("zh-TW", { width: 390, height: 844, dpr: 2 });
@@ -538,35 +515,6 @@ test("the address brings back what is open, whatever a file calls its economies"
   await untilReady(page);
   await page.locator('[data-detail="北國-Süd <b>&#1"]').waitFor();
 });
-
-/** Holds back what the engine answers from now on. */
-const holdAnswers = (page) =>
-  page.evaluate(() => {
-    window.answers = [];
-    const { get, set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
-    const hold = (port) => {
-      const hear = get.call(port);
-      set.call(port, (event) => window.answers.push(() => hear.call(port, event)));
-    };
-    const { postMessage } = MessagePort.prototype;
-    const known = new Set();
-    MessagePort.prototype.postMessage = function (...given) {
-      if (!known.has(this)) hold(this);
-      known.add(this);
-      return postMessage.apply(this, given);
-    };
-  });
-const held = (page, count) => page.waitForFunction((wanted) => window.answers.length >= wanted, count);
-/** Lets the answers through, the last one first, until nothing more is asked. */
-async function letThrough(page) {
-  await page.evaluate(async () => {
-    while (window.answers.length || document.documentElement.hasAttribute("data-tairi-busy")) {
-      window.answers.pop()?.();
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
-  await settled(page);
-}
 
 test("what was asked for later is what is shown, though its answer comes first", async () => {
   const page = await open("en", { width: 1280 });

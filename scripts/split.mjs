@@ -41,9 +41,9 @@ export const PARTS = {
   workbench: crate("figure::workbench(?!::Inner>::(?:detail|pair|economy|partners|history|world_remark|world_notes|world_origin|instead|among))|figure::order::Order|app::compare|trade::intensity::(?:grid|measure|rules|world(?!::WorldTotal>::(?:written|parse|with_own)|::written_number)|year)|flows::sample|i18n::workbench"),
   // What the workbench needs for flows that a reader brings.
   own: crate(
-    "app::(?:heat|rows|workbench|panels::reading)|figure::workbench::Inner>::(?:world_remark|world_notes|world_origin|instead|among)|trade::intensity::world::(?:WorldTotal>::(?:written|parse|with_own)|written_number)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|store)|i18n::(?:asks|bring|flows|read)|engine|flows|packs",
+    "app::(?:heat|rows|workbench|panels::reading)|figure::workbench::Inner>::(?:world_remark|world_notes|world_origin|instead|among)|trade::intensity::world::(?:WorldTotal>::(?:written|parse|with_own)|written_number)|figure::(?:order(?!::Order)|pairs)|draw::heat|platform::(?:bring|engine|opening|store)|i18n::(?:asks|bounds|bring|flows|keep|read)|engine|flows|packs",
     // What a library does for it alone.
-    String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|store)|app::(?:heat|rows|workbench))`,
+    String.raw`<*(?:serde_wasm_bindgen|serde_core|postcard|yew|wasm_bindgen_futures|wasm_bindgen)\[.*tairi\[\w+\]::(?:engine|flows|packs|platform::(?:engine|opening|store)|app::(?:heat|rows|workbench))`,
   ),
   rest: crate(
     // What opens from a cell comes when one is opened.
@@ -67,7 +67,7 @@ export const WITH = { intensity: ["matrix"], workbench: ["matrix"], "china-marke
  * cut (scripts/build.sh), or a name here could stand for the work of others.
  */
 const HINTS = {
-  own: /tairi\[\w+\]::(?:app::(?:heat|rows|workbench)|figure::(?:order|pairs)|draw::heat|platform::(?:bring|engine|store)|engine|flows|packs)::/,
+  own: /tairi\[\w+\]::(?:app::(?:heat|rows|workbench)|figure::(?:order|pairs)|draw::heat|platform::(?:bring|engine|opening|store)|engine|flows|packs)::/,
   // What every page asks for is whether anything was brought.
   workbench: /^(?!.*brought::Shared).*tairi\[\w+\]::figure::workbench::/,
 };

@@ -71,19 +71,40 @@ const BASE = `:host{display:block;flex-grow:1;min-width:min(100%,280px)}:host([h
 @keyframes show{from{opacity:0}}
 @media print{.box{--tairi-rem:9.5pt}}`;
 
-/** The style sheets that all widgets share. */
-let base;
+/** The text of the style sheet, fetched once. */
 let look;
 function styles() {
   look ??= (async () => {
     const answer = await fetch(at(TAIRI_CSS));
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return new CSSStyleSheet().replace(adapted(await answer.text()));
+    return adapted(await answer.text());
   })().catch((error) => {
     look = undefined;
     throw error;
   });
   return look;
+}
+
+/** The style sheets that all widgets of a document share, by their texts: a sheet belongs to one document. */
+const sheets = new WeakMap();
+function sheet({ ownerDocument: page }, css) {
+  const known = sheets.get(page) ?? new Map();
+  sheets.set(page, known);
+  if (!known.has(css)) {
+    const made = new (page.defaultView ?? window).CSSStyleSheet();
+    made.replaceSync(css);
+    known.set(css, made);
+  }
+  return known.get(css);
+}
+
+/** Letters are as large as the reader has chosen, whatever a host says. */
+function register({ ownerDocument: page }) {
+  try {
+    page.defaultView.CSS.registerProperty({ name: "--tairi-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
+  } catch {
+    // There already; or not to be had, and letters are a little off.
+  }
 }
 
 /** Which widgets have begun. */
@@ -144,6 +165,7 @@ class TairiWidget extends HTMLElement {
   #age = 0;
   #begun = false;
   #drawn;
+  #css;
 
   connectedCallback() {
     if (!this.#room) this.#build();
@@ -152,6 +174,16 @@ class TairiWidget extends HTMLElement {
     this.#reserve();
     if (watch) watch.observe(this);
     else this.begin();
+  }
+
+  /** In another document it needs that one's sheets. */
+  adoptedCallback() {
+    if (this.#room) this.#dress();
+  }
+
+  #dress() {
+    register(this);
+    this.shadowRoot.adoptedStyleSheets = [BASE, this.#css].filter(Boolean).map((css) => sheet(this, css));
   }
 
   disconnectedCallback() {
@@ -179,6 +211,8 @@ class TairiWidget extends HTMLElement {
 
   /** Changes options, as attributes do. */
   update(options) {
+    // What reading them throws is thrown before anything is changed.
+    options = { ...options };
     const wrong = Object.keys(options).find((key) => !KEYS.includes(key));
     if (wrong) throw new Error(`tairi: ${wrong} is no option; expected ${KEYS.join(", ")}`);
     this.#widget?.update(options);
@@ -226,17 +260,8 @@ class TairiWidget extends HTMLElement {
   }
 
   #build() {
-    base ??= new CSSStyleSheet();
-    if (!base.cssRules.length) {
-      base.replaceSync(BASE);
-      try {
-        CSS.registerProperty({ name: "--tairi-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
-      } catch {
-        // There already; or not to be had, and letters are a little off.
-      }
-    }
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [base];
+    this.#dress();
     this.#room = node("div", "room");
     const box = node("div", "box");
     this.#app = node("div", "app");
@@ -297,23 +322,25 @@ class TairiWidget extends HTMLElement {
     this.#reserve();
     const { view, lang } = this.#asked();
     try {
-      const [, sheet] = await Promise.all([begin(lang, view), styles()]);
-      const before = turn;
-      turn = before.then(async () => {
+      const [, css] = await Promise.all([begin(lang, view), styles()]);
+      const mine = turn.then(async () => {
         if (gone()) return;
-        const shown = this.#mount(sheet);
+        const shown = this.#mount(css);
         await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, TURN))]);
       });
-      await turn;
+      // What one cannot show is no other's trouble.
+      turn = mine.catch(() => {});
+      await mine;
     } catch (error) {
       if (!gone()) this.lost(error);
     }
   }
 
   /** Puts the app in; the promise is kept when it shows. */
-  #mount(sheet) {
+  #mount(css) {
     const { lang, view, ...rest } = this.#asked();
-    this.shadowRoot.adoptedStyleSheets = [base, sheet];
+    this.#css = css;
+    this.#dress();
     living.add(this);
     const options = { view, lang, ...rest };
     try {
@@ -424,13 +451,15 @@ export async function load(lang) {
 
 /** Puts a widget into an element, in place of what it holds. */
 export function mount(element, options) {
-  if (!(element instanceof Element)) throw new Error('tairi: mount expects an element first, such as document.querySelector("#figure")');
+  // One of another document is an `Element` of that one's.
+  if (element?.nodeType !== Node.ELEMENT_NODE) throw new Error('tairi: mount expects an element first, such as document.querySelector("#figure")');
   if (element.querySelector(":scope > tairi-widget")) throw new Error("tairi: this element holds a widget; expected another one, or destroy() first");
-  const { view, lang } = options ?? {};
-  if (view && !(view in TAIRI_NAMES)) throw new Error(`tairi: view is “${view}”; expected one of ${Object.keys(TAIRI_NAMES).join(", ")}`);
+  const asked = { ...options };
+  const { view, lang } = asked;
+  if (view && !Object.hasOwn(TAIRI_NAMES, view)) throw new Error(`tairi: view is “${view}”; expected one of ${Object.keys(TAIRI_NAMES).join(", ")}`);
   if (lang && !LANGS.includes(lang)) throw new Error(`tairi: lang is “${lang}”; expected one of ${LANGS.join(", ")}`);
   const widget = document.createElement("tairi-widget");
-  widget.update(options ?? {});
+  widget.update(asked);
   element.replaceChildren(widget);
   widget.begin();
   let gone = false;

@@ -2,7 +2,8 @@
 //! call, as typed arrays in and out.
 
 use super::error;
-use super::intensity::MOST_ECONOMIES;
+use super::intensity::many;
+use crate::data::bounds::{CALLED, COLUMN_ROWS};
 use crate::trade::Undefined;
 use crate::trade::intensity::{Grid, PairMeasure, Stands, Variant, YearFlows, listed};
 use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect, Uint8Array};
@@ -15,13 +16,23 @@ fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// How many a list says that it has.
+fn length(list: &JsValue) -> Option<usize> {
+    let length = get(list, "length").as_f64();
+    // What is more than fits is too many; what is no number becomes 0.
+    length
+        .filter(|_| list.is_object())
+        .map(|length| length as usize)
+}
+
 /// A column of numbers: a typed array or a plain one.
 fn numbers(flows: &JsValue, key: &str) -> Result<Vec<f64>, JsValue> {
     let column = get(flows, key);
     let message = || error(&format!("flows.{key} is no array of numbers; {EXPECTED}"));
-    if !column.is_object() || get(&column, "length").as_f64().is_none() {
+    let Some(length) = length(&column) else {
         return Err(message());
-    }
+    };
+    many(&["flows.", key].concat(), length, COLUMN_ROWS)?;
     // A typed array of numbers is taken at once; others hold no numbers (`BigInt`).
     if ArrayBuffer::is_view(&column) && get(&column, "0").as_f64().is_some() {
         return Ok(Float64Array::new(&column).to_vec());
@@ -29,6 +40,10 @@ fn numbers(flows: &JsValue, key: &str) -> Result<Vec<f64>, JsValue> {
     let list = Array::from(&column);
     let numbers: Option<Vec<f64>> = list.iter().map(|each| each.as_f64()).collect();
     numbers.ok_or_else(message)
+}
+
+fn no_texts() -> JsValue {
+    error(&format!("flows.economies is no array of texts; {EXPECTED}"))
 }
 
 /// Whether flows are given as columns.
@@ -45,24 +60,16 @@ pub fn intensity(
     world: Option<f64>,
 ) -> Result<JsValue, JsValue> {
     let economies = get(flows, "economies");
-    let codes: Option<Vec<String>> = match Array::is_array(&economies) {
-        true => Array::from(&economies)
-            .iter()
-            .map(|code| code.as_string())
-            .collect(),
-        false => None,
+    let Some(n) = length(&economies).filter(|_| Array::is_array(&economies)) else {
+        return Err(no_texts());
     };
-    let Some(codes) = codes else {
+    if n == 0 || n > CALLED {
         return Err(error(&format!(
-            "flows.economies is no array of texts; {EXPECTED}"
+            "flows names {n} economies; from 1 to {CALLED} are reckoned at once"
         )));
-    };
-    let n = codes.len();
-    if n == 0 || n > MOST_ECONOMIES {
-        let message =
-            format!("flows names {n} economies; from 1 to {MOST_ECONOMIES} are reckoned at once");
-        return Err(error(&message));
     }
+    let codes = (0..n).map(|at| Reflect::get_u32(&economies, at as u32).ok()?.as_string());
+    let codes: Vec<String> = codes.collect::<Option<_>>().ok_or_else(no_texts)?;
     let [from, to, values] = ["exporter", "importer", "value"].map(|key| numbers(flows, key));
     let (from, to, values) = (from?, to?, values?);
     let years = match get(flows, "year") {

@@ -1,13 +1,11 @@
 //! `intensity({year, variant, flows})`: a matrix of trade intensities.
 
 use super::{columns, error, plain, shown};
+use crate::data::bounds::{CALLED, ROWS};
 use crate::trade::intensity::{self, Flow, Inputs, Matrix, Stands, Variant, Working};
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-/// More would take more memory than a phone has.
-pub(super) const MOST_ECONOMIES: usize = 300;
 
 #[derive(Serialize)]
 struct Answer {
@@ -105,6 +103,16 @@ fn world(given: &JsValue) -> Result<Option<f64>, JsValue> {
     })
 }
 
+/// Says so where there are more of something than are taken, before any is looked at.
+pub(super) fn many(what: &str, count: usize, most: usize) -> Result<(), JsValue> {
+    match count > most {
+        true => Err(error(&format!(
+            "{what} has {count} rows; expected {most} at most"
+        ))),
+        false => Ok(()),
+    }
+}
+
 fn variant(given: &JsValue) -> Result<Variant, JsValue> {
     if given.is_undefined() || given.is_null() {
         return Ok(Variant::default());
@@ -147,7 +155,8 @@ fn own(
         let message = format!("flows is {}; expected {FLOW_ROWS}", shown(flows));
         return Err(error(&message));
     };
-    let mut flows = Vec::with_capacity(rows.length() as usize);
+    many("flows", rows.length() as usize, ROWS)?;
+    let mut flows = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let get = |key: &str| Reflect::get(&row, &key.into()).unwrap_or(JsValue::UNDEFINED);
         let of = get("year");
@@ -181,10 +190,9 @@ fn own(
         return Err(error(&message));
     }
     let economies = intensity::economies(&flows).len();
-    if economies > MOST_ECONOMIES {
-        let message = format!(
-            "flows names {economies} economies; at most {MOST_ECONOMIES} are reckoned at once"
-        );
+    if economies > CALLED {
+        let message =
+            format!("flows names {economies} economies; at most {CALLED} are reckoned at once");
         return Err(error(&message));
     }
     Ok(intensity::from_flows_beside(

@@ -123,7 +123,7 @@ pub struct Widget {
     bridge: Bridge,
     stage: Rc<RefCell<Stage>>,
     listeners: Listeners,
-    next: usize,
+    next: Cell<usize>,
 }
 
 /// Puts an app into an element.
@@ -197,7 +197,7 @@ pub fn mount(element: JsValue, options: JsValue) -> Result<Widget, JsValue> {
         bridge,
         stage,
         listeners,
-        next: 0,
+        next: Cell::new(0),
     })
 }
 
@@ -216,7 +216,7 @@ impl Widget {
     ///
     /// # Errors
     /// If an option is not known, or its value is not.
-    pub fn update(&mut self, options: JsValue) -> Result<(), JsValue> {
+    pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let mut state = self.state()?;
         apply(&mut state, &options)?;
         self.bridge.dispatch(Action::Address(state));
@@ -224,7 +224,7 @@ impl Widget {
     }
 
     /// Takes the app out of its element. A second call does nothing.
-    pub fn destroy(&mut self) {
+    pub fn destroy(&self) {
         match self.stage.replace(Stage::Gone) {
             Stage::Gone => return,
             Stage::Waiting => {}
@@ -246,7 +246,7 @@ impl Widget {
     /// # Errors
     /// If the type is not `change`, the second argument is no function, or the
     /// widget was destroyed.
-    pub fn on(&mut self, kind: JsValue, call: JsValue) -> Result<JsValue, JsValue> {
+    pub fn on(&self, kind: JsValue, call: JsValue) -> Result<JsValue, JsValue> {
         self.state()?;
         if kind.as_string().as_deref() != Some("change") {
             let message = format!("no event {}; expected \"change\"", shown(&kind));
@@ -258,8 +258,7 @@ impl Widget {
                 shown(&given)
             ))
         })?;
-        let id = self.next;
-        self.next += 1;
+        let id = self.next.replace(self.next.get() + 1);
         self.listeners.borrow_mut().push((id, call));
         let listeners = self.listeners.clone();
         let off = Closure::<dyn Fn()>::new(move || {
@@ -352,11 +351,11 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(());
     }
-    let Some(object) = options.dyn_ref::<Object>() else {
+    if !options.is_object() {
         let message = format!("options is {}; expected an object", shown(options));
         return Err(error(&message));
-    };
-    let entries: Vec<(String, JsValue)> = Object::entries(object)
+    }
+    let entries: Vec<(String, JsValue)> = read(options)?
         .iter()
         .map(|entry| {
             let entry: Array = entry.unchecked_into();
@@ -396,6 +395,14 @@ fn apply(state: &mut State, options: &JsValue) -> Result<(), JsValue> {
         }
     }
     Ok(())
+}
+
+/// The entries of an object. What reading them throws is an error like others: thrown through
+/// the code it would leave the widget as if it were still being called.
+fn read(object: &JsValue) -> Result<Array, JsValue> {
+    let all = Reflect::get(&js_sys::global(), &"Object".into())?;
+    let entries: Function = Reflect::get(&all, &"entries".into())?.dyn_into()?;
+    entries.call1(&JsValue::UNDEFINED, object)?.dyn_into()
 }
 
 /// Sets the default of one option. The language has none but the one in force.

@@ -9,11 +9,13 @@
 
 pub mod alliances;
 mod basis;
+pub mod bounds;
 pub mod catalogue;
 mod cell_ref;
 pub(crate) mod decimal;
 pub mod economies;
 pub mod events;
+pub mod file_name;
 pub mod fta;
 pub mod outside;
 pub mod phases;

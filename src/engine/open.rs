@@ -4,14 +4,12 @@
 use super::letters::decoder;
 use super::messages::{Opened, Part, Trouble};
 use super::source::{Source, blob, entries, is_archive};
+use crate::data::bounds::FILES;
 use crate::flows::{Hints, LOOK_BYTES, Look, Problem, Strange, look_as};
 use crate::packs::zip::{Entry, Wrong, may_be_table};
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
-
-/// The most entries of an archive that are looked at.
-const MOST: usize = 400;
 
 /// Looks at a file's first bytes; gives how many tables are beside the one that is read, too.
 pub(super) async fn looked(
@@ -126,7 +124,7 @@ async fn archive(file: &Blob, at: u32, opened: &mut Opened) -> Result<bool, Trou
     let (tables, rest): (Vec<Entry>, Vec<Entry>) = entries
         .into_iter()
         .partition(|entry| may_be_table(&entry.name));
-    if tables.len() > MOST {
+    if tables.len() > FILES {
         return Err(Wrong::TooLarge.into());
     }
     let mut parts = Vec::new();

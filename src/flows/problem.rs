@@ -61,6 +61,8 @@ pub enum Problem {
     /// More economies than there are: the wrong column is taken for a code.
     /// How many are the most, and some of those found.
     TooManyEconomies(u32, Vec<String>),
+    /// More columns than a table of trade has: often another delimiter. How many are the most.
+    TooManyColumns(u32),
     /// More years than a file of trade holds. How many are the most.
     TooManyYears(u32),
     /// A further file is in another unit than those before, or one of them does not say:

@@ -63,7 +63,7 @@ impl Kept {
         }
         match key.as_str() {
             "name" => self.head.name = value,
-            "unit-currency" => self.currency = Some(value),
+            "unit-currency" => self.currency = Some(plain(&value)),
             "unit-power" => self.power = value.parse().ok(),
             _ => self.head.entries.push((key, value)),
         }

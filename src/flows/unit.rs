@@ -2,6 +2,7 @@
 //! beside a number does.
 
 use super::economies::plain;
+use crate::data::outside::line;
 
 /// A currency and a power of ten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Unit {
     pub fn parse(text: &str) -> Unit {
         let text = text.trim();
         Unit::within(text).unwrap_or_else(|| Unit {
-            currency: text.replace(char::is_control, " "),
+            currency: line(text),
             power: None,
         })
     }

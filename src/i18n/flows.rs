@@ -455,6 +455,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
                 lang,
             )
         }
+        Problem::TooManyColumns(most) => super::bounds::columns(*most, lang),
         Problem::TooManyYears(most) => fill(
             tri!(
                 "超過 {0} 個年份。可能把別的欄當成了年份。",

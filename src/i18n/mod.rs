@@ -5,8 +5,10 @@
 //! match on [`Lang`]. This room knows no figure and no pixel.
 
 pub mod asks;
+pub mod bounds;
 pub mod bring;
 pub mod flows;
+pub mod keep;
 mod lang;
 pub mod number;
 pub mod pack;

@@ -22,6 +22,8 @@ pub mod motion;
 #[cfg(feature = "web")]
 pub mod observe;
 #[cfg(feature = "web")]
+pub mod opening;
+#[cfg(feature = "web")]
 pub mod page;
 #[cfg(feature = "web")]
 pub mod parts;

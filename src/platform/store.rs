@@ -6,6 +6,8 @@
 //! every function would be a line of JavaScript for all pages.
 
 use super::busy::Busy;
+use crate::data::bounds::WORKS as MOST;
+use crate::data::outside::line;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -26,8 +28,18 @@ pub enum Refused {
     Denied,
     /// There is no room left.
     Full,
+    /// As many works are kept as may be.
+    Many,
     /// The work is not there (any more).
     Gone,
+    /// It was changed meanwhile, in another tab.
+    Changed,
+    /// A newer version of tairi keeps its works in this browser.
+    Newer,
+    /// Something else has a database of this name.
+    Foreign,
+    /// The browser does not answer; it may yet.
+    Slow,
     /// Something else went wrong.
     Failed,
 }
@@ -47,14 +59,25 @@ pub struct Work {
     pub years: (i32, i32),
     /// Bytes of its file.
     pub bytes: f64,
+    /// How often it was kept. Who would keep it again has to know the last of them.
+    pub revision: f64,
 }
 
 /// The names of a work's fields.
-const FIELDS: [&str; 7] = ["id", "name", "savedAt", "economies", "from", "to", "bytes"];
+const FIELDS: [&str; 8] = [
+    "id",
+    "name",
+    "savedAt",
+    "economies",
+    "from",
+    "to",
+    "bytes",
+    "revision",
+];
 
 impl Work {
     fn given(&self) -> Object {
-        let values: [JsValue; 7] = [
+        let values: [JsValue; 8] = [
             self.id.as_str().into(),
             self.name.as_str().into(),
             self.saved_at.into(),
@@ -62,6 +85,7 @@ impl Work {
             self.years.0.into(),
             self.years.1.into(),
             self.bytes.into(),
+            self.revision.into(),
         ];
         let object = Object::new();
         for (key, value) in FIELDS.iter().zip(&values) {
@@ -76,11 +100,13 @@ impl Work {
         let number = |index: usize| get(index)?.as_f64();
         Some(Work {
             id: get(0)?.as_string()?,
-            name: get(1)?.as_string()?,
+            name: line(&get(1)?.as_string()?),
             saved_at: number(2)?,
             economies: number(3)? as u32,
             years: (number(4)? as i32, number(5)? as i32),
             bytes: number(6)?,
+            // Those that were kept before there was one have none.
+            revision: number(7).unwrap_or_default(),
         })
     }
 }
@@ -96,6 +122,9 @@ fn reason(error: &JsValue) -> Refused {
     let name = Reflect::get(error, &"name".into()).ok();
     match name.and_then(|name| name.as_string()).as_deref() {
         Some("QuotaExceededError") => Refused::Full,
+        Some("VersionError") => Refused::Newer,
+        // There is no such store in it.
+        Some("NotFoundError") => Refused::Foreign,
         Some("SecurityError" | "InvalidStateError" | "UnknownError" | "TypeError") => {
             Refused::Denied
         }
@@ -166,7 +195,7 @@ async fn open() -> Result<Database, Refused> {
     event(&request, &["onsuccess", "onerror", "onblocked"])
         .await
         .map_err(|why| match why {
-            Refused::Full => Refused::Full,
+            Refused::Full | Refused::Newer => why,
             _ => Refused::Denied,
         })?;
     Reflect::get(&request, &"result".into())
@@ -205,13 +234,33 @@ impl Change {
             .map_err(refused)
     }
 
+    /// A kept work, if it is there.
+    async fn work(&self, id: &JsValue) -> Result<Option<Work>, Refused> {
+        let found = result(self.ask(WORKS, "get", &[id])?).await?;
+        Ok(Work::taken(&found))
+    }
+
+    /// The file of a work.
+    async fn file(&self, id: &JsValue) -> Result<Blob, Refused> {
+        let found = result(self.ask(FILES, "get", &[id])?).await?;
+        found.dyn_into().map_err(|_| Refused::Gone)
+    }
+
+    /// Has a work and its file kept.
+    fn put(&self, work: &Work, file: &Blob) -> Result<(), Refused> {
+        let id = JsValue::from(work.id.as_str());
+        self.ask(WORKS, "put", &[&work.given(), &id])?;
+        self.ask(FILES, "put", &[file, &id])?;
+        Ok(())
+    }
+
     /// Waits until all of it is kept.
     async fn done(self) -> Result<(), Refused> {
         event(&self.transaction, &["oncomplete", "onabort"]).await
     }
 }
 
-/// All works that are kept, the latest first.
+/// All works that are kept, the latest first; of more than may be, the latest.
 ///
 /// # Errors
 /// If the browser refuses.
@@ -227,63 +276,79 @@ pub async fn list() -> Result<Vec<Work>, Refused> {
             .iter()
             .position(|other| other.saved_at < work.saved_at);
         works.insert(at.unwrap_or(works.len()), work);
+        works.truncate(MOST);
     }
     Ok(works)
 }
 
 /// Keeps a work with its file; gives it back as it is kept: with its id, the hour and its
-/// bytes. One with an id takes the place of the one that has it.
+/// bytes. One with an id takes the place of the one that has it, if that is the one that it
+/// was made from: what another tab has kept, or deleted, is neither lost nor brought back.
 ///
 /// # Errors
-/// If the browser refuses; what was kept stays.
+/// If the browser refuses, as many are kept as may be, or another tab was faster; what was
+/// kept stays.
 pub async fn put(work: &Work, file: &Blob) -> Result<Work, Refused> {
     let mut work = work.clone();
     work.saved_at = js_sys::Date::now();
     work.bytes = file.size();
-    if work.id.is_empty() {
-        work.id = js_sys::Math::random().to_string();
-    }
-    let id = JsValue::from(work.id.as_str());
     let change = Change::begin("readwrite").await?;
-    change.ask(WORKS, "put", &[&work.given(), &id])?;
-    change.ask(FILES, "put", &[file, &id])?;
+    if work.id.is_empty() {
+        let count = result(change.ask(WORKS, "count", &[])?).await?;
+        if count.as_f64().unwrap_or_default() >= MOST as f64 {
+            return Err(Refused::Many);
+        }
+        work.id = js_sys::Math::random().to_string();
+    } else {
+        let known = change.work(&work.id.as_str().into()).await?;
+        if known.ok_or(Refused::Gone)?.revision != work.revision {
+            return Err(Refused::Changed);
+        }
+    }
+    work.revision += 1.0;
+    change.put(&work, file)?;
     change.done().await?;
     Ok(work)
 }
 
-/// The file of a work.
+/// Brings a deleted work back as it was.
 ///
 /// # Errors
-/// If it is not there, or the browser refuses.
-pub async fn get(id: &str) -> Result<Blob, Refused> {
-    let change = Change::begin("readonly").await?;
-    let file = result(change.ask(FILES, "get", &[&id.into()])?).await?;
-    file.dyn_into().map_err(|_| Refused::Gone)
-}
-
-/// Gives a work another name.
-///
-/// # Errors
-/// If it is not there, or the browser refuses.
-pub async fn rename(id: &str, name: &str) -> Result<(), Refused> {
+/// If the browser refuses, or there is one in its place.
+pub async fn put_back(work: &Work, file: &Blob) -> Result<(), Refused> {
     let change = Change::begin("readwrite").await?;
-    let found = result(change.ask(WORKS, "get", &[&id.into()])?).await?;
-    let mut work = Work::taken(&found).ok_or(Refused::Gone)?;
-    work.name = name.to_owned();
-    change.ask(WORKS, "put", &[&work.given(), &id.into()])?;
-    change.done().await
-}
-
-/// Forgets a work.
-///
-/// # Errors
-/// If the browser refuses.
-pub async fn delete(id: &str) -> Result<(), Refused> {
-    let change = Change::begin("readwrite").await?;
-    for store in [WORKS, FILES] {
-        change.ask(store, "delete", &[&id.into()])?;
+    if change.work(&work.id.as_str().into()).await?.is_some() {
+        return Err(Refused::Changed);
     }
+    change.put(work, file)?;
     change.done().await
+}
+
+/// A work and its file, both as they are now.
+///
+/// # Errors
+/// If it is not there, or the browser refuses.
+pub async fn get(id: &str) -> Result<(Work, Blob), Refused> {
+    let change = Change::begin("readonly").await?;
+    let id = id.into();
+    let work = change.work(&id).await?.ok_or(Refused::Gone)?;
+    Ok((work, change.file(&id).await?))
+}
+
+/// Forgets a work; gives it as it was, with its file.
+///
+/// # Errors
+/// If it is not there, or the browser refuses.
+pub async fn delete(id: &str) -> Result<(Work, Blob), Refused> {
+    let change = Change::begin("readwrite").await?;
+    let id = id.into();
+    let work = change.work(&id).await?.ok_or(Refused::Gone)?;
+    let file = change.file(&id).await?;
+    for store in [WORKS, FILES] {
+        change.ask(store, "delete", &[&id])?;
+    }
+    change.done().await?;
+    Ok((work, file))
 }
 
 /// Remembers which work is open, to be opened again on the next visit; `None`: none is.
@@ -309,6 +374,5 @@ pub async fn last() -> Result<Option<Work>, Refused> {
     if !id.is_string() {
         return Ok(None);
     }
-    let work = result(change.ask(WORKS, "get", &[&id])?).await?;
-    Ok(Work::taken(&work))
+    change.work(&id).await
 }

@@ -21,7 +21,7 @@ fn work(name: &str) -> Work {
 }
 
 #[wasm_bindgen_test]
-async fn works_are_kept_listed_renamed_and_forgotten() {
+async fn works_are_kept_listed_and_forgotten() {
     for old in store::list().await.unwrap() {
         store::delete(&old.id).await.unwrap();
     }
@@ -35,30 +35,48 @@ async fn works_are_kept_listed_renamed_and_forgotten() {
         [second.clone(), first.clone()]
     );
 
-    let kept = store::get(&first.id).await.unwrap();
+    let (kept, text) = store::get(&first.id).await.unwrap();
+    assert_eq!(kept, first);
     assert_eq!(
-        JsFuture::from(kept.text()).await.unwrap(),
+        JsFuture::from(text.text()).await.unwrap(),
         JsValue::from("one")
     );
-
-    store::rename(&first.id, "Renamed").await.unwrap();
-    assert_eq!(store::list().await.unwrap()[1].name, "Renamed");
-    assert_eq!(store::list().await.unwrap()[1].saved_at, first.saved_at);
 
     // The same id: in its place.
     let again = store::put(&first, &file("other")).await.unwrap();
     assert_eq!(again.id, first.id);
     assert_eq!(store::list().await.unwrap().len(), 2);
-    assert_eq!(store::get(&first.id).await.unwrap().size(), 5.0);
+    assert_eq!(store::get(&first.id).await.unwrap().1.size(), 5.0);
 
-    store::delete(&first.id).await.unwrap();
+    let (gone, text) = store::delete(&first.id).await.unwrap();
+    assert_eq!((gone, text.size()), (again, 5.0));
     assert_eq!(store::list().await.unwrap(), std::slice::from_ref(&second));
     assert_eq!(store::get(&first.id).await.unwrap_err(), Refused::Gone);
-    assert_eq!(
-        store::rename(&first.id, "x").await.unwrap_err(),
-        Refused::Gone
-    );
+    assert_eq!(store::delete(&first.id).await.unwrap_err(), Refused::Gone);
     store::delete(&second.id).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_another_has_changed_or_deleted_is_neither_lost_nor_brought_back() {
+    let first = store::put(&work("First"), &file("one")).await.unwrap();
+    let mine = Work {
+        name: "Mine".to_owned(),
+        ..first.clone()
+    };
+    let theirs = store::put(&mine, &file("mine")).await.unwrap();
+    // Made from the one before.
+    let late = store::put(&first, &file("late")).await;
+    assert_eq!(late.unwrap_err(), Refused::Changed);
+    assert_eq!(store::get(&first.id).await.unwrap().0, theirs);
+    let back = store::put_back(&first, &file("one")).await;
+    assert_eq!(back.unwrap_err(), Refused::Changed);
+
+    let (gone, text) = store::delete(&first.id).await.unwrap();
+    let late = store::put(&theirs, &file("late")).await;
+    assert_eq!(late.unwrap_err(), Refused::Gone);
+    store::put_back(&gone, &text).await.unwrap();
+    assert_eq!(store::get(&first.id).await.unwrap().0, theirs);
+    store::delete(&first.id).await.unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -111,9 +129,14 @@ async fn refused_it_says_so_and_nothing_breaks() {
 #[wasm_bindgen_test]
 async fn a_full_disk_is_told_from_a_refusal() {
     let _without = Without::new(
-        "const fail = (r, name, when) => { setTimeout(() => r[when]({})); r.error = new DOMException('no', name); return r };
-         const transaction = () => fail({ objectStore: () => ({ put: () => ({}) }) }, 'QuotaExceededError', 'onabort');
-         return { open() { const r = { result: { transaction, close() {} } }; setTimeout(() => r.onsuccess({})); return r } }",
+        "const answer = (r, when) => { setTimeout(() => r[when]({})); return r };
+         const count = () => answer({ result: 0 }, 'onsuccess');
+         // It breaks off when something is put into it.
+         const transaction = () => {
+           const r = { error: new DOMException('no', 'QuotaExceededError'), objectStore: () => ({ count, put: () => answer(r, 'onabort') }) };
+           return r;
+         };
+         return { open: () => answer({ result: { transaction, close() {} } }, 'onsuccess') }",
     );
     let put = store::put(&work("x"), &file("x")).await;
     assert_eq!(put.unwrap_err(), Refused::Full);

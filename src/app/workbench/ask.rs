@@ -2,7 +2,8 @@
 //! years and the pair that are shown.
 
 use super::files::{Brought, File};
-use super::kept::groups_of;
+use super::groups::groups_of;
+use super::typed::Field;
 use super::world::world_of;
 use super::{Loaded, Msg, Stage, Workbench, report};
 use crate::app::state::Action;
@@ -13,6 +14,7 @@ use crate::figure::{Options, View};
 use crate::flows::{Settings, Sides};
 use crate::i18n::{Lang, flows as words};
 use crate::platform::bring::Regions;
+use crate::platform::opening::Opening;
 use crate::platform::store;
 use crate::trade::intensity::{Grid, PairMeasure, Rules, Variant};
 use std::rc::Rc;
@@ -28,6 +30,8 @@ impl Workbench {
             self.refused = None;
         }
         self.refused_file = None;
+        self.typed.begin();
+        self.opening.get_or_insert_with(Opening::begin);
         self.turn
     }
 
@@ -99,6 +103,13 @@ impl Workbench {
         let quiet = file.quiet;
         let known = file.work.is_some();
         let before = self.loaded.take().map(|loaded| loaded.file);
+        // Another work has another name; this one, read again, may just be given one.
+        let same = before
+            .as_ref()
+            .is_some_and(|before| before.name == file.name);
+        if !same && !file.added {
+            self.typed.set(Field::Name, None);
+        }
         // Once more is enough to go back.
         self.before = before.filter(|before| file.pieces.len() > before.pieces.len());
         self.before = self.before.take().filter(|_| file.added);
@@ -110,6 +121,7 @@ impl Workbench {
             summary,
             turn: self.turn,
             deleted: None,
+            parted: None,
         });
         if !stays && context.props().open {
             // The years and pairs of another file mean nothing here.

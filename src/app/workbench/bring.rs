@@ -5,7 +5,7 @@ use super::report::counts;
 use super::{Msg, Stage, Workbench, mapping};
 use crate::engine::messages::Trouble;
 use crate::flows::{Problem, Repeats};
-use crate::i18n::bring as say;
+use crate::i18n::{bring as say, keep};
 use crate::platform::bring::{dropped, dropped_text, pick, picked};
 use web_sys::{DragEvent, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -99,7 +99,7 @@ fn doing(bench: &Workbench, context: &Context<Workbench>) -> Html {
             html! { <p role="status" class="row">{ say::LOOKING.get(lang) }{ " " }{ cancel }</p> }
         }
         Stage::Choosing(choice) => choice.view(lang, link, cancel),
-        Stage::Mapping(step) => mapping::step(step, lang, link, cancel),
+        Stage::Mapping(step) => mapping::step(step, &bench.typed, lang, link, cancel),
         Stage::Reading(progress, since) => {
             let spent = (js_sys::Date::now() - since) / 1000.0;
             let done = progress.bytes / progress.total.max(1.0);
@@ -142,9 +142,12 @@ fn doing(bench: &Workbench, context: &Context<Workbench>) -> Html {
     html! { <>{ now }{ for wrong }{ for added }</> }
 }
 
-/// What can be answered where files differ.
+/// What can be answered where files differ, or another tab was faster.
 fn answers(bench: &Workbench, context: &Context<Workbench>) -> Html {
     let (link, lang) = (context.link(), bench.lang(context));
+    if bench.is_parted() {
+        return html! { <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Apart)}>{ keep::APART.get(lang) }</button> };
+    }
     let Some(trouble) = bench
         .trouble
         .as_ref()

@@ -2,6 +2,7 @@
 
 use super::questions::year_of;
 use super::{Loaded, Msg, Stage, Step, Workbench};
+use crate::data::bounds::FILES;
 use crate::data::outside::line;
 use crate::engine::messages::Trouble;
 use crate::flows::{Ask, Look, Mapping, Problem, Repeats, Settings};
@@ -23,6 +24,8 @@ pub struct Brought {
     pub(super) quiet: bool,
     /// Whether they go on with what is there.
     pub(super) add: bool,
+    /// How many more there were than are read at once.
+    pub(super) more: usize,
 }
 
 impl Brought {
@@ -33,6 +36,7 @@ impl Brought {
             work: None,
             quiet: false,
             add: false,
+            more: 0,
         }
     }
 
@@ -43,11 +47,14 @@ impl Brought {
             .map(|file| (line(&file.name()), Source::file(file)));
         let mut files: Vec<(String, Source)> = files.collect();
         files.sort_by(|one, other| one.0.cmp(&other.0));
+        let more = files.len().saturating_sub(FILES);
+        files.truncate(FILES);
         Brought {
             files,
             work: None,
             quiet: false,
             add,
+            more,
         }
     }
 
@@ -55,7 +62,7 @@ impl Brought {
         let names: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
         match names.as_slice() {
             [first, rest @ ..] if rest.len() >= NAMES => format!("{first} + {}", rest.len()),
-            names => names.join(" + "),
+            names => line(&names.join(" + ")),
         }
     }
 }
@@ -108,6 +115,8 @@ pub struct File {
     pub(super) pieces: Vec<Piece>,
     /// What is in archives beside them.
     pub(super) aside: Vec<String>,
+    /// How many files were too many to be read at once.
+    pub(super) more: usize,
     pub(super) between: Option<Repeats>,
     pub(super) work: Option<Work>,
     pub(super) quiet: bool,
@@ -304,7 +313,8 @@ impl Workbench {
         let file = File {
             name: brought.name(),
             pieces,
-            aside: opened.aside,
+            aside: opened.aside.iter().map(|name| line(name)).collect(),
+            more: brought.more,
             between: None,
             work: brought.work.clone(),
             quiet: brought.quiet,
@@ -314,9 +324,10 @@ impl Workbench {
         Ok(match before.map(|loaded| loaded.file.clone()) {
             None => file,
             Some(before) => File {
-                name: [before.name.as_str(), " + ", &file.name].concat(),
+                name: line(&[before.name.as_str(), " + ", &file.name].concat()),
                 pieces: before.pieces.into_iter().chain(file.pieces).collect(),
                 aside: before.aside.into_iter().chain(file.aside).collect(),
+                more: before.more + file.more,
                 between: before.between,
                 added: true,
                 ..file
@@ -343,6 +354,7 @@ impl Workbench {
             look: piece.look.clone(),
             mapping: piece.guess(),
             settings: piece.settings.clone(),
+            sought: String::new(),
             file,
         }));
     }

@@ -1,8 +1,10 @@
 //! Economies that are taken as one.
 
 use super::{Msg, Named, Workbench};
-use crate::data::outside::line;
-use crate::i18n::{Lang, Tri, bring as say};
+use crate::data::bounds::{GROUPS, MEMBERS, MEMBERS_SHOWN};
+use crate::data::outside::{distinct, line};
+use crate::flows::Head;
+use crate::i18n::{Lang, Tri, bounds, bring as say};
 use crate::trade::intensity::{ASEAN, EU, Group};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -65,7 +67,7 @@ pub fn grouping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         let label = format!("{}: {}", say::REMOVE.get(lang), each.name);
         html! {
             <li>
-                <span>{ &each.name }{ ": " }{ each.group.members.join(" ") }</span>{ " " }
+                <span>{ &each.name }{ ": " }{ named(&each.group.members, lang) }</span>{ " " }
                 <button type="button" aria-label={label} onclick={link.callback(move |_: MouseEvent| Msg::Groups(next.clone()))}>{ say::REMOVE.get(lang) }</button>
             </li>
         }
@@ -87,7 +89,11 @@ pub fn grouping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         let (name, members) = (field("[name=group]")?, field("[name=members]")?);
         // What is wrong with it is said by the browser, at the field.
         members.set_custom_validity("");
-        match made(&members.value(), &codes, lang) {
+        let made = match groups.len() < GROUPS {
+            true => made(&members.value(), &codes, lang),
+            false => Err(bounds::groups(lang)),
+        };
+        match made {
             Err(why) => {
                 members.set_custom_validity(&why);
                 members.report_validity();
@@ -125,10 +131,45 @@ pub fn grouping(bench: &Workbench, context: &Context<Workbench>) -> Html {
                 <label class="pick"><span class="name">{ say::GROUP_NAME.get(lang) }</span>
                     <input name="group" type="text" required=true maxlength="40" autocomplete="off" /></label>
                 <label class="pick wide"><span class="name">{ say::GROUP_MEMBERS.get(lang) }</span>
-                    <input name="members" type="text" required=true autocomplete="off" spellcheck="false" oninput={again} /></label>
+                    <input name="members" type="text" required=true maxlength={MEMBERS.to_string()} autocomplete="off" spellcheck="false" oninput={again} /></label>
                 <button type="submit">{ say::ADD.get(lang) }</button>
             </form>
         </details>
+    }
+}
+
+/// The key under which a saved file has a group.
+pub(super) const KEY: &str = "group ";
+
+/// The groups that a saved file has, as many as there can be.
+pub(super) fn groups_of(head: &Head) -> Vec<Named> {
+    let groups = head.entries.iter().filter_map(|(key, value)| {
+        let code = key.strip_prefix(KEY)?;
+        let (members, name) = value.split_once('|')?;
+        Some(Named {
+            group: Group {
+                code: distinct(code),
+                members: members.split_whitespace().map(distinct).collect(),
+            },
+            name: line(name),
+        })
+    });
+    groups.take(GROUPS).collect()
+}
+
+/// How many groups of a saved file are left out, in words.
+pub(super) fn left_out(head: &Head, lang: Lang) -> Option<String> {
+    let keys = head.entries.iter().filter(|(key, _)| key.starts_with(KEY));
+    let left = keys.count().saturating_sub(GROUPS);
+    (left > 0).then(|| bounds::groups_left(left, lang))
+}
+
+/// The first members of a group, and how many more there are.
+fn named(members: &[String], lang: Lang) -> String {
+    let first = &members[..members.len().min(MEMBERS_SHOWN)];
+    match members.len() - first.len() {
+        0 => first.join(" "),
+        more => first.join(" ") + &bounds::members_more(more, lang),
     }
 }
 

@@ -1,12 +1,14 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
-use super::{Msg, Named, Workbench, world};
-use crate::data::outside::line;
+use super::trouble::not_kept;
+use super::typed::{Field, typing};
+use super::{Msg, Workbench, groups, world};
+use crate::data::file_name::file_name;
 use crate::flows::Head;
-use crate::i18n::bring as say;
-use crate::platform::save;
-use crate::platform::store::{self, Refused, Work};
-use crate::trade::intensity::{Group, WorldTotal};
+use crate::i18n::{bring as say, keep};
+use crate::platform::store::{self, Refused};
+use crate::platform::{opening, page, save};
+use crate::trade::intensity::WorldTotal;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -28,6 +30,9 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         html! {
             <li key={work.id.clone()}>
                 <span><b>{ &work.name }</b>{ " " }{ say::kept(work.economies, work.years, lang) }</span>
+                if bench.held.as_ref() == Some(&work.id) {
+                    <small data-held="">{ keep::HELD.get(lang) }</small>
+                }
                 if open {
                     <em>{ say::OPENED.get(lang) }</em>
                 } else {
@@ -46,7 +51,11 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
         let field = wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(found).ok()?;
         Some(Msg::Rename(field.value()))
     });
-    if works.is_empty() && bench.loaded.is_none() && bench.gone.is_none() {
+    let unread = match &bench.works {
+        Some(Err(why @ (Refused::Newer | Refused::Foreign))) => Some(why),
+        _ => None,
+    };
+    if works.is_empty() && bench.loaded.is_none() && bench.gone.is_none() && unread.is_none() {
         return Html::default();
     }
     html! {
@@ -54,10 +63,14 @@ pub fn keeping(bench: &Workbench, context: &Context<Workbench>) -> Html {
             if let Some(loaded) = &bench.loaded {
                 <form class="row" onsubmit={rename}>
                     <label class="pick wide"><span class="name">{ say::NAME.get(lang) }</span>
-                        <input key={loaded.file.name.clone()} type="text" maxlength="120" required=true autocomplete="off" value={loaded.file.name.clone()} /></label>
+                        <input type="text" maxlength="120" required=true autocomplete="off" oninput={typing(Field::Name, link)}
+                            value={bench.typed.or(Field::Name, loaded.file.name.clone())} /></label>
                     <button type="submit">{ say::RENAME.get(lang) }</button>
                     <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Save)}>{ say::SAVE.get(lang) }</button>
                 </form>
+            }
+            if let Some(why) = unread {
+                <p role="status">{ not_kept(*why, false, lang) }</p>
             }
             if !works.is_empty() {
                 <h3>{ say::KEPT.get(lang) }</h3>
@@ -78,13 +91,27 @@ pub fn begin(context: &Context<Workbench>) {
     open_last(context);
 }
 
-/// Opens what was worked with last.
+/// Milliseconds in which another tab opens a work.
+const ANOTHER: i32 = 3_000;
+
+/// Opens what was worked with last, unless a page stood still over it.
 pub fn open_last(context: &Context<Workbench>) {
     let link = context.link().clone();
     spawn_local(async move {
-        if let Ok(Some(work)) = store::last().await {
+        let Ok(Some(work)) = store::last().await else {
+            return;
+        };
+        if !opening::is_marked() {
             link.send_message(Msg::Open(work, true));
+            return;
         }
+        // In another tab it may just be opened, and will be in a moment.
+        page::later(ANOTHER, move || {
+            link.send_message(match opening::is_marked() {
+                true => Msg::Held(work.id),
+                false => Msg::Open(work, true),
+            });
+        });
     });
 }
 
@@ -94,26 +121,11 @@ pub fn list(context: &Context<Workbench>) {
     spawn_local(async move { link.send_message(Msg::Works(store::list().await)) });
 }
 
-/// What is being kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// What is loaded, as it is.
-    This,
-    /// What was loaded before, or as it was: it is to be kept again.
-    Stale,
-}
-
-/// The key under which a saved file has a group.
-const GROUP: &str = "group ";
-
 impl Workbench {
     /// What a saved file says of itself.
     pub(super) fn head(&self) -> Head {
         let groups = self.groups.iter().map(|each| {
-            let key = [GROUP, &each.group.code].concat();
+            let key = [groups::KEY, &each.group.code].concat();
             let members = each.group.members.join(" ");
             (key, [&members, "|", &each.name].concat())
         });
@@ -126,66 +138,6 @@ impl Workbench {
                 .map_or_else(String::new, |loaded| loaded.file.name.clone()),
             entries: groups.chain(world).collect(),
         }
-    }
-
-    /// Keeps what is loaded in the browser. One after the other: of two at once the older
-    /// could come last, and a work without an id would be kept twice.
-    pub(super) fn keep(&mut self, context: &Context<Workbench>) {
-        let Some(loaded) = &self.loaded else {
-            return;
-        };
-        if self.keeping != Keeping::Nothing {
-            self.keeping = Keeping::Stale;
-            return;
-        }
-        self.keeping = Keeping::This;
-        let years = &loaded.summary.years;
-        let work = Work {
-            name: loaded.file.name.clone(),
-            economies: loaded.summary.economies.len() as u32,
-            years: (
-                years.first().copied().unwrap_or_default(),
-                years.last().copied().unwrap_or_default(),
-            ),
-            ..loaded.file.work.clone().unwrap_or_default()
-        };
-        let (engine, head) = (self.engine.clone(), self.head());
-        let (link, turn) = (context.link().clone(), loaded.turn);
-        spawn_local(async move {
-            let kept = match engine.save(&head).await {
-                Ok(file) => Some(store::put(&work, &file).await),
-                // Whoever asked the engine for more hears of it.
-                Err(_) => None,
-            };
-            if let Some(Ok(work)) = &kept {
-                // It opens by itself next time, or not.
-                let _ = store::set_last(Some(&work.id)).await;
-            }
-            link.send_message(Msg::Kept(turn, kept));
-        });
-    }
-
-    /// Hears how the keeping of a file's work has ended.
-    pub(super) fn kept(
-        &mut self,
-        context: &Context<Workbench>,
-        turn: u32,
-        kept: Option<Result<Work, Refused>>,
-    ) {
-        match kept {
-            Some(Ok(work)) => {
-                // Meanwhile another file may have been read.
-                if let Some(loaded) = self.loaded.as_mut().filter(|it| it.turn == turn) {
-                    loaded.file.work = Some(work);
-                }
-            }
-            Some(Err(refused)) => self.refused = Some(refused),
-            None => {}
-        }
-        if std::mem::take(&mut self.keeping) == Keeping::Stale {
-            self.keep(context);
-        }
-        list(context);
     }
 
     /// Saves what is loaded as a file.
@@ -201,38 +153,4 @@ impl Workbench {
             }
         });
     }
-}
-
-/// A name for a file: no signs that a system may not take.
-fn file_name(name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|letter| match letter {
-            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-            letter if letter.is_control() => '-',
-            letter => letter,
-        })
-        .take(80)
-        .collect();
-    let name = name.trim().trim_end_matches(".csv").trim_end_matches(".gz");
-    let name = name.trim_end_matches(".csv").trim_matches('.');
-    match name.is_empty() {
-        true => "tairi".to_owned(),
-        false => name.to_owned(),
-    }
-}
-
-/// The groups that a saved file has.
-pub fn groups_of(head: &Head) -> Vec<Named> {
-    let groups = head.entries.iter().filter_map(|(key, value)| {
-        let (members, name) = value.split_once('|')?;
-        Some(Named {
-            group: Group {
-                code: key.strip_prefix(GROUP)?.to_owned(),
-                members: members.split_whitespace().map(str::to_owned).collect(),
-            },
-            name: line(name),
-        })
-    });
-    groups.collect()
 }

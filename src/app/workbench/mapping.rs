@@ -1,57 +1,19 @@
 //! The step in which a reader says what the columns of a file hold.
 
+use super::columns::columns;
 use super::questions::questions;
+use super::typed::{Field, Typed, typing, written};
 use super::{Msg, Step, Workbench};
 use crate::app::controls::list;
 use crate::flows::{Ask, Decimal, Encoding, Repeats, Role};
 use crate::i18n::{Lang, asks as words_of, bring as say, flows as words};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// Rows of the file that are shown.
-const ROWS: usize = 8;
-
 /// The step.
 #[inline(never)]
-pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
+pub fn step(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> Html {
     let mapping = &step.mapping;
-    let roles: Vec<(String, String)> = words::ROLES
-        .iter()
-        .enumerate()
-        .map(|(at, role)| (at.to_string(), words::role(*role).text(lang)))
-        .collect();
-    let heads = step.look.header.iter().enumerate().map(|(column, name)| {
-        let now = mapping.columns.get(column).copied().unwrap_or_default();
-        // A column of a year stays one, unless something else is chosen.
-        let at = words::ROLES.iter().position(|role| *role == now);
-        let mut roles = roles.clone();
-        if at.is_none() {
-            roles.push((String::new(), words::role(now).text(lang)));
-        }
-        let choose = link.callback(move |chosen: String| {
-            Msg::Map(Box::new(move |_, mapping| {
-                let at = chosen.parse::<usize>().ok();
-                if let Some(role) = at.and_then(|at| words::ROLES.get(at)) {
-                    give(&mut mapping.columns, column, *role);
-                }
-            }))
-        });
-        let now = at.map_or_else(String::new, |at| at.to_string());
-        html! {
-            <th scope="col">
-                <label><span>{ name }</span>{ list("role", None, &roles, now, &choose) }</label>
-            </th>
-        }
-    });
-    let width = step.look.header.len();
-    let rows = step.look.preview.iter().take(ROWS).map(|row| {
-        let cells = row
-            .iter()
-            .take(width)
-            .map(|cell| html! { <td>{ cell }</td> });
-        html! { <tr>{ for cells }</tr> }
-    });
     let decimals = [Decimal::Point, Decimal::Comma];
     let styles: Vec<(String, String)> = ["0", "1"]
         .iter()
@@ -111,11 +73,13 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
         known.next().copied().map(Msg::Spell)
     });
     let spelt = words::encoding(step.look.encoding).to_owned();
-    let set_year = link.callback(|event: Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>();
-        let year = field.and_then(|field| field.value().trim().parse().ok());
+    let set_year = written(Field::Year, link, |text| {
+        let year = text.trim().parse().ok();
         Msg::Map(Box::new(move |_, mapping| mapping.year = year))
     });
+    let year = mapping
+        .year
+        .map_or_else(String::new, |year| year.to_string());
     let wide = mapping.columns.iter().any(|role| {
         matches!(
             role,
@@ -130,12 +94,7 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
             if step.file.pieces.len() > 1 {
                 <p><b>{ for step.file.pieces.get(step.at).map(|piece| piece.name.clone()) }</b></p>
             }
-            <div class="scroll" tabindex="0" role="region" aria-label={say::MAP.get(lang)}>
-                <table>
-                    <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
+            { columns(step, lang, link) }
             <div class="row">
                 <label class="pick"><span class="name">{ say::SEPARATOR.get(lang) }</span>
                     { list("delimiter", None, &marks, mapping.delimiter.to_string(), &cut) }</label>
@@ -145,8 +104,8 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
                     { list("decimal", None, &styles, style.to_owned(), &set_style) }</label>
                 if !wide {
                     <label class="pick"><span class="name">{ say::ONE_YEAR.get(lang) }</span>
-                        <input type="text" inputmode="numeric" maxlength="4" size="4" autocomplete="off"
-                            value={mapping.year.map_or_else(String::new, |year| year.to_string())} onchange={set_year} /></label>
+                        <input type="text" inputmode="numeric" maxlength="4" size="4" autocomplete="off" oninput={typing(Field::Year, link)}
+                            value={typed.or(Field::Year, year)} onchange={set_year} /></label>
                 }
                 <label class="pick"><span class="name">{ say::REPEATS.get(lang) }</span>
                     { list("repeats", None, &choices, repeat.to_owned(), &set_repeats) }</label>
@@ -165,7 +124,7 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
     html! {
         <div class="mapping" role="group" aria-label={title.get(lang)}>
             <h3>{ title.get(lang) }</h3>
-            { questions(step, lang, link) }
+            { questions(step, typed, lang, link) }
             if known {
                 <details><summary>{ words_of::COLUMNS.get(lang) }</summary>{ table }</details>
             } else {
@@ -177,20 +136,5 @@ pub fn step(step: &Step, lang: Lang, link: &Scope<Workbench>, cancel: Html) -> H
                 { cancel }
             </div>
         </div>
-    }
-}
-
-/// Gives a column a role; of most there can be only one.
-fn give(columns: &mut Vec<Role>, column: usize, role: Role) {
-    if columns.len() <= column {
-        columns.resize(column + 1, Role::Ignore);
-    }
-    if !matches!(role, Role::Ignore | Role::Breakdown) {
-        for other in columns.iter_mut().filter(|other| **other == role) {
-            *other = Role::Ignore;
-        }
-    }
-    if let Some(place) = columns.get_mut(column) {
-        *place = role;
     }
 }

@@ -6,13 +6,16 @@
 
 mod ask;
 mod bring;
+mod columns;
 mod files;
 mod groups;
+mod keeping;
 mod kept;
 mod mapping;
 mod questions;
 mod report;
 mod trouble;
+mod typed;
 mod world;
 
 use super::state::{Action, State};
@@ -24,13 +27,15 @@ use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Repeats, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
 use crate::platform::engine::{Engine, Found, Source};
+use crate::platform::opening::Opening;
 use crate::platform::page;
 use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, WorldTotal, YearFlows};
 use files::{Brought, Choice, File};
 use gloo_events::EventListener;
-use kept::Keeping;
+use keeping::Keeping;
+use typed::{Field, Typed};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
 use yew::prelude::*;
@@ -73,6 +78,8 @@ struct Step {
     look: Look,
     settings: Settings,
     mapping: Mapping,
+    /// The columns that are sought, by what their names have.
+    sought: String,
 }
 
 /// What was read.
@@ -83,6 +90,8 @@ struct Loaded {
     turn: u32,
     /// The id under which it was kept, if that was deleted.
     deleted: Option<String>,
+    /// Why it is not kept any more, until the reader says what is to become of it.
+    parted: Option<Refused>,
 }
 
 /// A group, with the name that the reader gave it.
@@ -119,6 +128,8 @@ pub enum Msg {
     Unadd,
     /// An economy is the world under another name.
     NamedWorld(String),
+    /// Columns are sought by name.
+    Seek(String),
     /// A column holds something else, or a number is written another way.
     Map(Change),
     /// The file to be mapped has another delimiter than it seems to have.
@@ -147,10 +158,16 @@ pub enum Msg {
     Works(Result<Vec<Work>, Refused>),
     /// The keeping of what was loaded in that turn has ended; `None`: it could not be written out.
     Kept(u32, Option<Result<Work, Refused>>),
+    /// The work with this id is not opened by itself.
+    Held(String),
     /// A kept work is to be opened.
     Open(Work, bool),
+    /// Something is being written into a field, or no longer.
+    Typed(Field, Option<String>),
     /// What is loaded gets another name.
     Rename(String),
+    /// What another tab has parted from its kept work is kept as one of its own.
+    Apart,
     /// A kept work is to be deleted.
     Delete(Work),
     /// It was, and can be brought back.
@@ -198,7 +215,12 @@ pub struct Workbench {
     regions: Option<(Lang, Regions)>,
     works: Option<Result<Vec<Work>, Refused>>,
     keeping: Keeping,
+    /// Set while something is being opened.
+    opening: Option<Opening>,
+    /// The work that is not opened by itself.
+    held: Option<String>,
     gone: Option<(Work, Blob)>,
+    typed: Typed,
     /// What was loaded before files were added.
     before: Option<File>,
     /// The names of the files that are being read.
@@ -237,7 +259,10 @@ impl Component for Workbench {
             regions: None,
             works: None,
             keeping: Keeping::default(),
+            opening: None,
+            held: None,
             gone: None,
+            typed: Typed::default(),
             before: None,
             names: Vec::new(),
             refused_file: None,
@@ -324,6 +349,7 @@ impl Component for Workbench {
                             at,
                             look,
                             settings,
+                            sought: String::new(),
                         }));
                     }
                     Err(trouble) => self.trouble = Some(trouble),
@@ -356,6 +382,10 @@ impl Component for Workbench {
                 }
                 self.read(context, file);
             }
+            Msg::Seek(sought) => match &mut self.stage {
+                Stage::Mapping(step) => step.sought = sought,
+                _ => return false,
+            },
             Msg::Map(change) => {
                 if let Stage::Mapping(step) = &mut self.stage {
                     change(&mut step.settings, &mut step.mapping);
@@ -471,19 +501,27 @@ impl Component for Workbench {
             }
             Msg::Works(works) => self.works = Some(works),
             Msg::Kept(turn, work) => self.kept(context, turn, work),
+            Msg::Held(id) => self.held = Some(id),
             Msg::Open(work, quiet) => {
+                self.held = None;
                 let link = context.link().clone();
                 spawn_local(async move {
                     link.send_message(match store::get(&work.id).await {
-                        Ok(file) => Msg::Bring(Brought {
+                        Ok((work, file)) => Msg::Bring(Brought {
                             files: vec![(work.name.clone(), Source::file(&file))],
                             work: Some(work),
                             quiet,
                             add: false,
+                            more: 0,
                         }),
                         Err(refused) => Msg::Refused(refused),
                     });
                 });
+            }
+            Msg::Typed(field, text) => {
+                let taken = text.is_none();
+                self.typed.set(field, text);
+                return taken;
             }
             Msg::Rename(name) => {
                 let name = line(&name);
@@ -491,71 +529,31 @@ impl Component for Workbench {
                     return false;
                 };
                 loaded.file.name = name;
+                self.typed.set(Field::Name, None);
                 self.rebuild(context);
                 self.keep(context);
             }
-            Msg::Delete(work) => {
-                if let Some(loaded) = &mut self.loaded
-                    && loaded
-                        .file
-                        .work
-                        .as_ref()
-                        .is_some_and(|own| own.id == work.id)
-                {
+            Msg::Apart => {
+                if let Some(loaded) = &mut self.loaded {
+                    loaded.parted = None;
                     loaded.file.work = None;
-                    loaded.deleted = Some(work.id.clone());
-                    // It is not to be kept, so that it cannot be is nothing to say.
                     self.refused = None;
+                    self.keep(context);
                 }
-                let link = context.link().clone();
-                spawn_local(async move {
-                    let done = async {
-                        let file = store::get(&work.id).await?;
-                        store::delete(&work.id).await?;
-                        Ok(file)
-                    };
-                    link.send_message(match done.await {
-                        Ok(file) => Msg::Deleted(work, file),
-                        Err(refused) => Msg::Refused(refused),
-                    });
-                });
             }
+            Msg::Delete(work) => self.delete(context, work),
             Msg::Deleted(work, file) => {
                 self.gone = Some((work, file));
                 kept::list(context);
                 // Now there may be room for what found none.
-                if self.refused == Some(Refused::Full) {
+                if matches!(self.refused, Some(Refused::Full | Refused::Many)) {
                     self.refused = None;
                     self.keep(context);
                 }
             }
             Msg::Gone(work, file) => self.gone = Some((work, file)),
-            Msg::Undo => {
-                let Some((work, file)) = self.gone.take() else {
-                    return false;
-                };
-                let link = context.link().clone();
-                spawn_local(async move {
-                    match store::put(&work, &file).await {
-                        Ok(work) => link.send_message(Msg::Undone(work)),
-                        Err(refused) => {
-                            // It can still be brought back, when there is room.
-                            link.send_message(Msg::Gone(work, file));
-                            link.send_message(Msg::Refused(refused));
-                        }
-                    }
-                });
-            }
-            Msg::Undone(work) => {
-                if let Some(loaded) = &mut self.loaded
-                    && loaded.file.work.is_none()
-                    && loaded.deleted.as_ref() == Some(&work.id)
-                {
-                    // Or the next change would keep it twice.
-                    loaded.file.work = Some(work);
-                }
-                kept::list(context);
-            }
+            Msg::Undo => self.undo(context),
+            Msg::Undone(work) => self.undone(context, work),
             Msg::Save => self.save(context),
             Msg::Sample => {
                 let file = save::blob(sample::csv().as_bytes(), "text/csv");
@@ -576,6 +574,7 @@ impl Component for Workbench {
                 self.asked = None;
                 self.history = None;
                 self.groups.clear();
+                self.typed = Typed::default();
                 self.world = WorldTotal::default();
                 self.stage = Stage::Idle;
                 self.trouble = None;
@@ -594,8 +593,15 @@ impl Component for Workbench {
     }
 
     fn rendered(&mut self, context: &Context<Workbench>, _first: bool) {
-        if let Some(world) = self.asked_world.cast::<Element>() {
-            page::settle(&world);
+        let field = self.field.cast::<Element>();
+        let asked = field.and_then(|field| field.closest(".bring").ok()?);
+        for place in self.asked_world.cast().into_iter().chain(asked) {
+            page::settle(&place);
+        }
+        if !self.is_opening()
+            && let Some(opening) = self.opening.take()
+        {
+            opening.drawn();
         }
         if self.drops.is_some() {
             return;
@@ -646,6 +652,12 @@ impl Workbench {
         self.rebuild(context);
         self.follow(context);
         self.keep(context);
+    }
+
+    /// Whether something that is brought or opened is not there yet.
+    fn is_opening(&self) -> bool {
+        let unseen = self.loaded.is_some() && self.shown.is_none() && self.trouble.is_none();
+        matches!(self.stage, Stage::Looking | Stage::Reading(..)) || unseen
     }
 
     fn lang(&self, context: &Context<Workbench>) -> Lang {

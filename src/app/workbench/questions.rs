@@ -1,10 +1,10 @@
 //! The questions of a file that does not say everything, each with its guess.
 
+use super::typed::{Field, Typed, typing, written};
 use super::{Msg, Step, Workbench};
 use crate::app::controls::list;
 use crate::flows::{Ask, Direction, Look, Mapping, Role};
 use crate::i18n::{Lang, Tri, asks as say};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -24,10 +24,10 @@ pub fn year_of(name: &str) -> Option<i32> {
 
 /// The questions, each with its answer so far.
 #[inline(never)]
-pub fn questions(step: &Step, lang: Lang, link: &Scope<Workbench>) -> Html {
+pub fn questions(step: &Step, typed: &Typed, lang: Lang, link: &Scope<Workbench>) -> Html {
     let asks = &step.look.asks;
     let ask = |ask: &Ask| {
-        let answer = answer(*ask, step, lang, link)?;
+        let answer = answer(*ask, step, typed, lang, link)?;
         Some(html! {
             <label class="pick ask"><span class="name">{ say::ask(*ask).get(lang) }</span>{ answer }</label>
         })
@@ -66,17 +66,19 @@ fn bit(is: bool) -> String {
 
 /// A field to write into.
 fn write(
+    field: Field,
     now: String,
     link: &Scope<Workbench>,
     change: impl Fn(&mut Mapping, &str) + Clone + 'static,
 ) -> Html {
-    let written = link.callback(move |event: Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>();
-        let text = field.map_or_else(String::new, |field| field.value());
+    let taken = written(field, link, move |text| {
         let change = change.clone();
         Msg::Map(Box::new(move |_, mapping| change(mapping, text.trim())))
     });
-    html! { <input type="text" autocomplete="off" size="12" value={now} onchange={written} /> }
+    html! {
+        <input type="text" autocomplete="off" size="12" value={now} oninput={typing(field, link)}
+            onchange={taken} />
+    }
 }
 
 /// What stands in a column of the first rows.
@@ -102,7 +104,13 @@ fn only(mapping: &mut Mapping, column: u32, text: &str) {
 }
 
 /// The control of a question; the columns, and the decimal mark, have theirs elsewhere.
-fn answer(ask: Ask, step: &Step, lang: Lang, link: &Scope<Workbench>) -> Option<Html> {
+fn answer(
+    ask: Ask,
+    step: &Step,
+    typed: &Typed,
+    lang: Lang,
+    link: &Scope<Workbench>,
+) -> Option<Html> {
     let mapping = &step.mapping;
     let taken = |column: u32| {
         let known = mapping.only.iter().find(|known| known.0 == column);
@@ -111,14 +119,22 @@ fn answer(ask: Ask, step: &Step, lang: Lang, link: &Scope<Workbench>) -> Option<
     Some(match ask {
         Ask::Columns | Ask::Decimal | Ask::Letters => return None,
         Ask::Reporter => write(
-            mapping.reporter.clone().unwrap_or_default(),
+            Field::Reporter,
+            typed.or(
+                Field::Reporter,
+                mapping.reporter.clone().unwrap_or_default(),
+            ),
             link,
             |mapping, text| mapping.reporter = (!text.is_empty()).then(|| text.to_owned()),
         ),
         Ask::Year => write(
-            mapping
-                .year
-                .map_or_else(String::new, |year| year.to_string()),
+            Field::AskedYear,
+            typed.or(
+                Field::AskedYear,
+                mapping
+                    .year
+                    .map_or_else(String::new, |year| year.to_string()),
+            ),
             link,
             |mapping, text| mapping.year = text.parse().ok(),
         ),

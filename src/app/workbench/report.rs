@@ -1,8 +1,9 @@
 //! What became of the rows of a file.
 
+use super::groups::left_out;
 use super::{Loaded, Msg, Workbench};
 use crate::flows::{Count, Report};
-use crate::i18n::{Lang, bring as say, flows as words, number, read};
+use crate::i18n::{Lang, bounds, bring as say, flows as words, number, read};
 use yew::prelude::*;
 
 /// How files were read, in a line.
@@ -26,7 +27,11 @@ fn files(loaded: &Loaded, lang: Lang) -> Vec<String> {
     });
     let aside = (!file.aside.is_empty()).then(|| say::aside(&file.aside, lang));
     let trailing = (report.trailing > 0).then(|| say::trailing(report.trailing, lang));
-    shares.chain(aside).chain(trailing).collect()
+    let head = loaded.summary.look.head.as_ref();
+    let groups = head.and_then(|head| left_out(head, lang));
+    let more = (file.more > 0).then(|| bounds::files_left(file.more, lang));
+    let rest = [aside, more, trailing, groups];
+    shares.chain(rest.into_iter().flatten()).collect()
 }
 
 /// What the figure's sources say of it: the line, what came from which file, and each rule

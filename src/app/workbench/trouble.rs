@@ -3,7 +3,7 @@
 use super::Workbench;
 use crate::engine::messages::{Fault, Trouble};
 use crate::flows::{Problem, Report};
-use crate::i18n::{Lang, Tri, bring as say, flows as words};
+use crate::i18n::{Lang, Tri, bring as say, flows as words, keep};
 use crate::packs::zip::Wrong;
 use crate::platform::store::Refused;
 
@@ -11,11 +11,8 @@ impl Workbench {
     /// What is wrong, in words; and the report, where rows were read but none used.
     pub(super) fn wrong(&self, lang: Lang) -> Option<(String, Option<&Report>)> {
         if let Some(refused) = &self.refused {
-            let text = match refused {
-                Refused::Full => say::FULL,
-                _ => say::NOT_KEPT,
-            };
-            return Some((text.text(lang), None));
+            let parted = self.loaded.as_ref().and_then(|loaded| loaded.parted);
+            return Some((not_kept(*refused, parted.is_some(), lang), None));
         }
         self.said(self.trouble.as_ref()?, lang)
     }
@@ -41,6 +38,22 @@ impl Workbench {
             Trouble::Fault(fault) => (in_words(*fault).text(lang), None),
         })
     }
+}
+
+/// Why something is not kept.
+pub(super) fn not_kept(refused: Refused, parted: bool, lang: Lang) -> String {
+    let text = match refused {
+        Refused::Full => say::FULL,
+        Refused::Many => return keep::many(lang),
+        Refused::Changed => keep::CHANGED,
+        Refused::Newer => keep::NEWER,
+        Refused::Foreign => keep::FOREIGN,
+        Refused::Slow => keep::SLOW,
+        Refused::Gone if parted => keep::GONE,
+        Refused::Gone => keep::NOT_THERE,
+        Refused::Denied | Refused::Failed => say::NOT_KEPT,
+    };
+    text.text(lang)
 }
 
 fn in_words(fault: Fault) -> Tri {

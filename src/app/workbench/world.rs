@@ -1,6 +1,7 @@
 //! Which number stands for the world's imports: asked where the file does not say it, and
 //! to be changed wherever it comes from.
 
+use super::typed::{Field, typing, written};
 use super::{Msg, Workbench};
 use crate::app::controls::list;
 use crate::figure::workbench::amount;
@@ -8,7 +9,6 @@ use crate::flows::Head;
 use crate::i18n::{bring as say, flows, sentences, words, workbench};
 use crate::trade::Undefined;
 use crate::trade::intensity::{Grid, PairMeasure, Rules, Source, WorldTotal, written_number};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The key under which a saved file has the choice.
@@ -91,11 +91,11 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
         })
     });
     let (year, before) = (now.year, rules.world.clone());
-    let write = link.batch_callback(move |event: Event| {
-        let text = event.target_dyn_into::<HtmlInputElement>()?.value();
+    let write = written(Field::World(year), link, move |text| {
         let digits = text.replace([',', ' ', '\u{a0}', '\u{202f}'], "");
-        Some(Msg::World(before.with_own(year, written_number(&digits))))
+        Msg::World(before.with_own(year, written_number(&digits)))
     });
+    let now_own = own.map_or_else(String::new, |own| own.to_string());
     let asks = usual.source == Source::Absent && chosen.is_empty();
     let label = say::world_own(year, &unit, lang);
     html! {
@@ -109,8 +109,8 @@ pub fn world(bench: &Workbench, context: &Context<Workbench>) -> Html {
                 <label class="pick"><span class="name">{ words::M_W.get(lang) }</span>
                     { list("world", None, &choices, chosen, &choose) }</label>
                 <label class="pick"><span class="name">{ label }</span>
-                    <input key={year.to_string()} type="text" inputmode="decimal" autocomplete="off"
-                        value={own.map_or_else(String::new, |own| own.to_string())} onchange={write} /></label>
+                    <input key={year.to_string()} type="text" inputmode="decimal" autocomplete="off" oninput={typing(Field::World(year), link)}
+                        value={bench.typed.or(Field::World(year), now_own)} onchange={write} /></label>
             </div>
         </section>
     }

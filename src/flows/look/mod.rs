@@ -17,14 +17,17 @@ use super::problem::Problem;
 use super::record::{Fields, owned};
 use super::reshape::{Reshape, Shape};
 use super::tidy::{Head, Kept};
+use crate::data::bounds::COLUMNS;
 use block::{Block, DELIMITERS, Record, above, delimited, usual};
 use guess::{by_content, decimal, harmonized, is_header, unit};
 
 /// How many bytes a look takes at most, and a reader before it begins.
 pub const LOOK_BYTES: usize = 256 * 1024;
 
-/// Rows of a preview.
+/// Rows of a preview; fewer of a table with many columns.
 const PREVIEW: usize = 20;
+const PREVIEW_WIDE: usize = 8;
+const WIDE: usize = 200;
 /// Records that are judged as a whole: decimal marks, codes, breakdowns.
 const WEIGHED: usize = 2000;
 
@@ -50,7 +53,7 @@ pub struct Look {
     pub dialect: Dialect,
     /// The names of its columns; numbers from 1 if it has no header.
     pub header: Vec<String>,
-    /// The first rows below, twenty at most.
+    /// The first rows below, twenty at most; of many columns eight.
     pub preview: Vec<Vec<String>>,
     /// What the columns seem to hold.
     pub mapping: Mapping,
@@ -179,6 +182,10 @@ pub(super) fn inspect(
     if usual(&counts).0 < 2 {
         return Err(Problem::OneColumn);
     }
+    // Before anything is done for each of them.
+    if counts.iter().any(|count| *count > COLUMNS) {
+        return Err(Problem::TooManyColumns(u32::try_from(COLUMNS).unwrap_or(0)));
+    }
     let mut top = topped(&block, delimiter, &records, &counts, given);
     let repaired = put_right(&mut top.header);
     if top.body.is_empty() && !cut {
@@ -198,7 +205,11 @@ pub(super) fn inspect(
     let hs =
         look.dialect == Dialect::Baci || harmonized(&look.header, &look.mapping.columns, &top.body);
     let two_letters = guess::two_letters(&look.mapping.columns, &top.body);
-    look.preview = top.body.into_iter().take(PREVIEW).map(owned).collect();
+    let rows = match look.header.len() {
+        0..=WIDE => PREVIEW,
+        _ => PREVIEW_WIDE,
+    };
+    look.preview = top.body.into_iter().take(rows).map(owned).collect();
     Ok(Inspected {
         start: top.start,
         line: top.line,

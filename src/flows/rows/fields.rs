@@ -1,10 +1,10 @@
 //! What short texts stand for: settled when they are first met, then looked up.
 
 use super::{
-    AGGREGATE, ELSEWHERE, FIRST, Factor, Id, MOST_YEARS, NOBODY, OTHER_ASIA, Product, Rows, Time,
-    WORLD, part,
+    AGGREGATE, ELSEWHERE, FIRST, Factor, Id, NOBODY, OTHER_ASIA, Product, Rows, Time, WORLD, part,
 };
-use crate::data::outside::{bare, line};
+use crate::data::bounds::{ECONOMIES, YEARS};
+use crate::data::outside::{bare, distinct};
 use crate::flows::cube::Economy;
 use crate::flows::decode::{Encoding, text};
 use crate::flows::dialect::{
@@ -19,8 +19,6 @@ use crate::flows::record::Span;
 use crate::flows::report::{EXAMPLES, Rule};
 use crate::flows::unit::Unit;
 
-/// The most economies; there are not 300, former ones with them.
-const MOST_ECONOMIES: usize = 400;
 /// The most codes of products that are told apart.
 pub(super) const MOST_PRODUCTS: usize = 1 << 17;
 
@@ -51,7 +49,7 @@ impl Rows {
     pub(super) fn year_place(&mut self, year: i32) -> Option<u16> {
         let at = match self.years.iter().position(|known| *known == year) {
             Some(at) => at,
-            None if self.years.len() < MOST_YEARS => {
+            None if self.years.len() < YEARS => {
                 self.years.push(year);
                 self.years.len() - 1
             }
@@ -136,7 +134,12 @@ impl Rows {
         };
         let strange = other(if code.is_empty() { name } else { code });
         self.mixed |= strange || other(name);
-        let (code, name) = (line(&text(code)), line(&text(name)));
+        let code = match self.literal {
+            // Its own apostrophe is none of its letters.
+            true => distinct(&bare(&text(code))),
+            false => distinct(&text(code)),
+        };
+        let name = distinct(&text(name));
         let (code, name) = match self.literal {
             true => (code.as_str(), name.as_str()),
             false => (unwrapped(&code), bare_number(&name)),
@@ -149,7 +152,7 @@ impl Rows {
             return match code {
                 economies::WORLD => Ok(WORLD),
                 economies::ELSEWHERE => Ok(ELSEWHERE),
-                _ => self.economy(self.written(&bare(code))),
+                _ => self.economy(self.written(code)),
             };
         }
         if among(&self.worlds, code, name) {
@@ -254,14 +257,14 @@ impl Rows {
         {
             return Ok(u32::try_from(at + FIRST).unwrap_or(AGGREGATE));
         }
-        if self.economies.len() >= MOST_ECONOMIES {
+        if self.economies.len() >= ECONOMIES {
             let some = self.economies.iter().filter(|economy| !economy.listed);
             let some = some
                 .take(EXAMPLES)
                 .map(|economy| economy.code.clone())
                 .collect();
             return Err(Problem::TooManyEconomies(
-                u32::try_from(MOST_ECONOMIES).unwrap_or(0),
+                u32::try_from(ECONOMIES).unwrap_or(0),
                 some,
             ));
         }

@@ -19,6 +19,7 @@ mod records;
 mod whole;
 
 use super::cube::Economy;
+
 use super::dialect::{Declarer, Flow, Measured};
 use super::intern::Intern;
 use super::look::{Inspected, Look};
@@ -35,9 +36,6 @@ use details::Details;
 pub use join::Joint;
 use plan::Plan;
 use std::collections::HashMap;
-
-/// The most years.
-const MOST_YEARS: usize = 400;
 
 /// Whose declaration a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Cuts decoded bytes into records, and hands each row's fields on.
 
 use super::plan::{Facing, Valued};
-use super::{MOST_YEARS, Rows, Time, part};
+use super::{Rows, Time, part};
+use crate::data::bounds::YEARS;
 use crate::flows::problem::Problem;
 use crate::flows::record::{Span, Within, cut, quoted_fields, record_end};
 use crate::flows::report::Rule;
@@ -151,7 +152,7 @@ impl Rows {
             }
         };
         let Some(time) = time else {
-            if self.years.len() >= MOST_YEARS {
+            if self.years.len() >= YEARS {
                 self.trouble = Some(too_many_years());
             }
             let what = self.plan.year.map(|column| part(bytes, spans[column]));
@@ -198,5 +199,5 @@ impl Rows {
 }
 
 pub(super) fn too_many_years() -> Problem {
-    Problem::TooManyYears(u32::try_from(MOST_YEARS).unwrap_or(0))
+    Problem::TooManyYears(u32::try_from(YEARS).unwrap_or(0))
 }
