@@ -320,7 +320,15 @@ impl Rows {
     /// A second value for a flow.
     #[cold]
     fn repeat(&mut self, key: usize, place: usize, value: f64, row: &Row, line: u64) {
+        let two = self.worlds_named.iter().any(|named| *named > 1);
         let there = self.whole.at(place);
+        if two && !self.asked_to_add && (row.declarer == WORLD || row.partner == WORLD) {
+            // Of two totals the smaller is that of some partners: “Total” beside “India's Total”.
+            *there = there.max(value);
+            self.used[row.side as usize] -= 1;
+            self.out(Rule::Aggregate, line, None);
+            return;
+        }
         match self.repeats {
             Repeats::Last => {
                 let same = there.to_bits() == value.to_bits();

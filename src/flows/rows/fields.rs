@@ -105,6 +105,7 @@ impl Rows {
         };
         match known.map_or_else(|| self.new_code(said, part(bytes, name)), Ok) {
             Ok(id) => {
+                self.worlds_named[memory] += u16::from(id == WORLD);
                 self.codes[memory].put(bytes, from, to, id);
                 id
             }

@@ -121,6 +121,8 @@ pub struct Rows {
     /// The first economy of the row above, where an empty cell stands for it.
     above: Id,
     economies: Vec<Economy>,
+    /// How many texts of each column stand for the world.
+    worlds_named: [u16; 2],
     flows: Intern<Flow>,
     declarers: Intern<Declarer>,
     products: Intern<Product>,
@@ -216,6 +218,7 @@ impl Rows {
             codes: [Intern::new(AGGREGATE), Intern::new(AGGREGATE)],
             above: NOBODY,
             economies: Vec::new(),
+            worlds_named: [0; 2],
             flows: Intern::new(Flow::Bad),
             declarers: Intern::new(Declarer::Unsaid),
             products: Intern::new(Product::default()),
