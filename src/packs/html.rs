@@ -31,7 +31,7 @@ pub fn is_page(first: &[u8]) -> bool {
         return false;
     }
     let low = head.to_ascii_lowercase();
-    let has = |what: &[u8]| memchr::memmem::find(&low, what).is_some();
+    let has = |what: &[u8]| low.windows(what.len()).any(|some| some == what);
     (has(b"<html") || has(b"<table") || has(b"<!doctype html") || has(b"<body")) && !has(b"<svg")
 }
 
@@ -258,7 +258,8 @@ impl Reader {
     fn mark(&mut self, bytes: &[u8]) -> usize {
         let after = |from: usize, end: &[u8]| {
             let rest = bytes.get(from..).unwrap_or(&[]);
-            memchr::memmem::find(rest, end).map_or(bytes.len(), |at| from + at + end.len())
+            let at = rest.windows(end.len()).position(|some| some == end);
+            at.map_or(bytes.len(), |at| from + at + end.len())
         };
         if bytes.starts_with(b"<!--") {
             return after(4, b"-->");

@@ -111,8 +111,9 @@ pub fn end(tail: &[u8], length: u64) -> Result<End, Wrong> {
         let comment = two(tail, at + 20)?;
         (at as u64 + 22 + comment <= tail.len() as u64).then_some(at)
     };
-    let at = memchr::memmem::rfind_iter(tail, b"PK\x05\x06")
-        .find_map(fits)
+    let mut marks = (0..tail.len()).rev();
+    let at = marks
+        .find_map(|at| tail[at..].starts_with(b"PK\x05\x06").then(|| fits(at))?)
         .ok_or(Wrong::Damaged)?;
     let field = |from: usize| two(tail, at + from).ok_or(Wrong::Damaged);
     let long = |from: usize| four(tail, at + from).ok_or(Wrong::Damaged);

@@ -4,7 +4,8 @@ use crate::flows::problem::Strange;
 
 /// What the first bytes say the file is, where they say that it is no table.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<Strange> {
-    let holds = |what: &[u8]| memchr::memmem::find(&bytes[..bytes.len().min(8192)], what).is_some();
+    let head = &bytes[..bytes.len().min(8192)];
+    let holds = |what: &[u8]| head.windows(what.len()).any(|some| some == what);
     let starts = |what: &[u8]| bytes.starts_with(what);
     Some(match bytes {
         _ if starts(b"%PDF") => Strange::Pdf,

@@ -74,7 +74,8 @@ impl Rows {
             self.give_zeros();
         }
         let once = self.once();
-        let mut headings = headings(&self.codes_of_products, self.look.dialect.nested_codes());
+        let nested = self.look.dialect.nested_codes();
+        let mut headings = headings(&self.codes_of_products, &self.numbers_of_products, nested);
         let unknown = matches!(self.look.dialect, Dialect::Tidy | Dialect::Other);
         if unknown && !self.hs && are_ids(&once, &headings) {
             headings.fill(Vec::new());
@@ -336,32 +337,29 @@ fn are_ids(once: &[Detail], headings: &[Vec<u32>]) -> bool {
             == (other.flow, other.group(), other.part(), other.split)
     };
     for part in once.chunk_by(same) {
-        let mut sums: HashMap<u32, f64> = HashMap::new();
-        let value = |number: u32| {
-            let at = part.binary_search_by_key(&(number as usize), Detail::product);
-            at.ok().map(|at| part[at].value)
-        };
+        // What is in each heading, where something is.
+        let mut sums = vec![None; part.len()];
         for detail in part {
-            let nearest = headings[detail.product()].iter().rev();
-            if let Some(heading) = nearest.copied().find(|known| value(*known).is_some()) {
-                *sums.entry(heading).or_default() += detail.value;
+            let mut nearest = headings[detail.product()].iter().rev();
+            let heading = nearest.find_map(|number| {
+                let number = *number as usize;
+                part.binary_search_by_key(&number, Detail::product).ok()
+            });
+            if let Some(heading) = heading {
+                *sums[heading].get_or_insert(0.0) += detail.value;
             }
         }
-        all += sums.len();
-        let over =
-            |(heading, sum): (&u32, &f64)| value(*heading).is_some_and(|it| *sum > it * 1.01);
-        more += sums.iter().filter(|sum| over(*sum)).count();
+        for (heading, sum) in part.iter().zip(sums) {
+            let Some(sum) = sum else { continue };
+            all += 1;
+            more += usize::from(sum > heading.value * 1.01);
+        }
     }
     more * 2 > all
 }
 
 /// For each product the numbers of its headings: the codes that its own begins with.
-fn headings(codes: &[(String, u8)], nested: bool) -> Vec<Vec<u32>> {
-    let numbers: HashMap<&str, u32> = codes
-        .iter()
-        .zip(0..)
-        .map(|((code, _), number)| (code.as_str(), number))
-        .collect();
+fn headings(codes: &[(String, u8)], numbers: &HashMap<String, u32>, nested: bool) -> Vec<Vec<u32>> {
     let headings = |(code, level): &(String, u8)| {
         let digits = code.starts_with(|letter: char| letter.is_ascii_digit()) && code.is_ascii();
         if *level == 0 || !digits || !nested {

@@ -22,8 +22,8 @@ const ALIKE: f64 = 1e-12;
 #[derive(Debug, Default)]
 pub struct Joint {
     shares: Vec<Share>,
-    /// The classifications of all files, by their names' keys.
-    classifications: HashMap<u64, u8>,
+    /// The keys of the names of all files' classifications, at their numbers.
+    classifications: Vec<u64>,
     /// Flows that are in doubt, and the first of them.
     doubtful: u64,
     example: Option<(i32, String, String)>,
@@ -49,19 +49,24 @@ impl Joint {
             .get_or_insert_with(|| (year, declarer.to_owned(), partner.to_owned()));
     }
 
-    /// The numbers here of a file's classifications.
-    fn numbers_of(&mut self, file: &Rows) -> HashMap<u8, u8> {
-        let first = self.classifications.is_empty();
-        let mut numbers = HashMap::new();
-        for (key, number) in file.classifications.pairs() {
-            let new = match first {
-                true => number,
-                false => u8::try_from(self.classifications.len()).unwrap_or(u8::MAX),
-            };
-            let here = *self.classifications.entry(key).or_insert(new);
-            numbers.insert(number, here);
-        }
-        numbers
+    /// A file's classifications, and the numbers that they have here.
+    fn numbers_of(&mut self, file: &Rows) -> Vec<(u8, u8)> {
+        let mut pairs: Vec<(u8, u64)> = file
+            .classifications
+            .pairs()
+            .map(|(key, number)| (number, key))
+            .collect();
+        // The first file's keep theirs.
+        pairs.sort_unstable();
+        let number = |(number, key)| {
+            let known = self.classifications.iter().position(|known| *known == key);
+            let here = known.unwrap_or_else(|| {
+                self.classifications.push(key);
+                self.classifications.len() - 1
+            });
+            (number, u8::try_from(here).unwrap_or(u8::MAX))
+        };
+        pairs.into_iter().map(number).collect()
     }
 }
 
@@ -352,7 +357,7 @@ struct Taking<'a> {
     years: Vec<usize>,
     /// Numbers of its products and classifications there.
     products: Vec<u32>,
-    classifications: HashMap<u8, u8>,
+    classifications: Vec<(u8, u8)>,
     factor: f64,
     /// What stands where values differ; `None` where nobody said it.
     later: Option<Repeats>,
@@ -441,8 +446,9 @@ impl Taking<'_> {
     }
 
     fn classification(&self, group: Group) -> u8 {
-        let known = self.classifications.get(&group.classification);
-        known.copied().unwrap_or(group.classification)
+        let mut known = self.classifications.iter();
+        let known = known.find(|known| known.0 == group.classification);
+        known.map_or(group.classification, |known| known.1)
     }
 
     /// Parts of flows, each with its product.
