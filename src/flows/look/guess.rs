@@ -72,10 +72,10 @@ pub(super) fn two_headers(
     };
     let blank = |at: &usize| upper.get(*at).is_none_or(String::is_empty);
     if numbers.len() < 2
+        || lower.len() != upper.len()
         || !numbers.iter().all(names)
         || !numbers.iter().any(blank)
         || numbers.iter().all(|at| is_year(&upper[*at]))
-        || lower.len() != upper.len()
     {
         return None;
     }
