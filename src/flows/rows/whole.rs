@@ -47,7 +47,12 @@ impl Rows {
                 }
             }
         }
+        let often = |at: usize| agree[at] >= ENOUGH;
         let named = || self.economies.iter().zip(FIRST..);
+        let all = match named().any(|(economy, at)| !economy.listed && often(at)) {
+            true => self.flows_by_partner(),
+            false => Vec::new(),
+        };
         let codes = |some: &dyn Fn(bool, usize) -> bool| {
             let some = named().filter(|(economy, at)| some(economy.listed, *at));
             some.map(|(economy, _)| economy.code.clone()).collect()
@@ -55,9 +60,7 @@ impl Rows {
         Whole {
             trade,
             lost: codes(&|_, at| !occurs[at]),
-            sums: codes(&|listed, at| {
-                !listed && agree[at] >= ENOUGH && agree[at] * 5 >= self.flows_with(at) * 4
-            }),
+            sums: codes(&|listed, at| !listed && often(at) && agree[at] * 5 >= all[at] * 4),
         }
     }
 
@@ -71,9 +74,14 @@ impl Rows {
         })
     }
 
-    /// How many flows above nothing economies declare with a partner.
-    fn flows_with(&self, partner: usize) -> usize {
-        let rows = self.declared().filter(|(declarer, _)| *declarer >= FIRST);
-        rows.filter(|(_, row)| row[partner] > 0.0).count()
+    /// How many flows above nothing economies declare with each partner.
+    fn flows_by_partner(&self) -> Vec<usize> {
+        let mut all = vec![0; self.economies.len() + FIRST];
+        for (_, row) in self.declared().filter(|(declarer, _)| *declarer >= FIRST) {
+            for (all, value) in all.iter_mut().zip(row) {
+                *all += usize::from(*value > 0.0);
+            }
+        }
+        all
     }
 }
