@@ -65,7 +65,7 @@ pub fn intensity(
     };
     if n == 0 || n > CALLED {
         return Err(error(&format!(
-            "flows names {n} economies; from 1 to {CALLED} are reckoned at once"
+            "flows names {n} economies; from 1 to {CALLED} are computed at once"
         )));
     }
     let codes = (0..n).map(|at| Reflect::get_u32(&economies, at as u32).ok()?.as_string());

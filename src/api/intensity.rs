@@ -192,7 +192,7 @@ fn own(
     let economies = intensity::economies(&flows).len();
     if economies > CALLED {
         let message =
-            format!("flows names {economies} economies; at most {CALLED} are reckoned at once");
+            format!("flows names {economies} economies; at most {CALLED} are computed at once");
         return Err(error(&message));
     }
     Ok(intensity::from_flows_beside(
