@@ -34,7 +34,7 @@ pub struct Shown(Rc<Inner>);
 #[derive(Debug)]
 struct Inner {
     brought: Option<Shared>,
-    grid: Grid,
+    grid: Rc<Grid>,
     earlier: Option<Grid>,
     measure: PairMeasure,
     names: Vec<String>,
@@ -142,7 +142,7 @@ pub fn figure(options: &Options) -> Figure {
     };
     let inner = Inner {
         brought: brought.clone(),
-        grid,
+        grid: Rc::new(grid),
         earlier,
         measure,
         names,
@@ -211,28 +211,42 @@ impl Inner {
         }
     }
 
-    /// The title, which names the closest tie if there is one, and how many pairs have a value.
-    fn title(&self, heat: &Heat) -> (String, usize) {
-        let (lang, n) = (self.lang, self.count());
-        let known = || {
-            let both = heat.values.iter().zip(heat.reasons.iter());
-            let known = both.enumerate().filter(|(_, (_, reason))| **reason == 0);
-            known.map(|(at, (value, _))| (at, *value))
-        };
-        let pairs = known().count();
-        let sound = |at: &usize| self.is_sound((at / n, at % n));
-        let sure = || known().filter(|(at, _)| sound(at));
-        let most = sure().fold(f32::NEG_INFINITY, |most, (_, value)| most.max(value));
-        let mut best: Option<(Pair, f64)> = None;
-        for (at, _) in sure().filter(|(_, value)| *value == most) {
-            let (i, j) = (at / n, at % n);
-            // Those that a float holds as one are compared as they are.
-            if let Ok(value) = self.grid.value(self.measure, i, j)
-                && best.is_none_or(|(_, most)| value > most)
-            {
-                best = Some(((i, j), value));
+    /// How many pairs have a value, and the closest tie among those whose totals are of one kind.
+    fn closest(&self, heat: &Heat) -> (usize, Option<(Pair, f64)>) {
+        let n = self.count().max(1);
+        let (sound_exports, sound_imports) = self.sound();
+        let mut pairs = 0;
+        let mut most = f32::NEG_INFINITY;
+        // Those that a float holds as one are compared as they are.
+        let mut ties: Vec<Pair> = Vec::new();
+        let rows = heat.values.chunks(n).zip(heat.reasons.chunks(n));
+        for (i, ((values, reasons), sound)) in rows.zip(sound_exports).enumerate() {
+            let row = values.iter().zip(reasons).zip(&sound_imports);
+            for (j, ((value, reason), sound_too)) in row.enumerate() {
+                if *reason != 0 {
+                    continue;
+                }
+                pairs += 1;
+                if !sound || !sound_too || *value < most {
+                    continue;
+                }
+                if *value > most {
+                    most = *value;
+                    ties.clear();
+                }
+                ties.push((i, j));
             }
         }
+        let exact = |(i, j)| Some(((i, j), self.grid.value(self.measure, i, j).ok()?));
+        let best = ties.into_iter().filter_map(exact);
+        let best = best.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        (pairs, best)
+    }
+
+    /// The title, which names the closest tie if there is one, and how many pairs have a value.
+    fn title(&self, heat: &Heat) -> (String, usize) {
+        let lang = self.lang;
+        let (pairs, best) = self.closest(heat);
         let year = self.grid.year();
         // The sample has all pairs and a closest tie.
         let own = self.brought.is_some();
@@ -471,7 +485,7 @@ impl Inner {
     }
 
     fn extras(&self) -> Vec<pairs::Extra> {
-        let grid = Rc::new(self.grid.clone());
+        let grid = &self.grid;
         let measure = self.measure;
         let extra = |(at, column): (usize, Column)| {
             let grid = grid.clone();

@@ -1,7 +1,7 @@
 //! What the figure says of the world's imports and of how much of the trade a file
 //! covers, and which headline its numbers can carry.
 
-use super::{Heat, Inner, Origin, Pair, reason_number};
+use super::{Heat, Inner, Origin, reason_number};
 use crate::data::economies;
 use crate::figure::{Options, table::Column};
 use crate::i18n::{number, sentences, words, workbench as say};
@@ -143,15 +143,18 @@ impl Inner {
         })
     }
 
-    /// Whether a pair's totals are of one kind: not the sum of some partners beside the
-    /// world's own total.
-    pub(super) fn is_sound(&self, (i, j): Pair) -> bool {
+    /// Of each economy, whether its exports and whether its imports go with the world's total:
+    /// no sum of some partners beside the world's own.
+    pub(super) fn sound(&self) -> (Vec<bool>, Vec<bool>) {
         let summed = |total: Total| total.source == Source::Summed;
-        !self.needs_world()
+        let any = !self.needs_world()
             || summed(self.grid.world_imports())
             || !self.grid.coverage().given
-            || self.grid.coverage().is_all_or_world()
-            || !summed(self.grid.exports(i)) && !summed(self.grid.imports(j))
+            || self.grid.coverage().is_all_or_world();
+        let all = 0..self.count();
+        let exports = all.clone().map(|i| any || !summed(self.grid.exports(i)));
+        let imports = all.map(|j| any || !summed(self.grid.imports(j)));
+        (exports.collect(), imports.collect())
     }
 
     /// What the title says where no tie can be called the closest.
