@@ -22,6 +22,10 @@ const RESULTS = resolve("test-results");
 const TIMES = join(HERE, "times.json");
 /** Files that may need a second try. */
 const TRIES = 2;
+/** How many letters of a failure the end of a run tells. */
+const LINE = 500;
+/** How many failures of a file the end of a run tells. */
+const FEW = 5;
 /** When a file is taken for stuck, in milliseconds. */
 const STUCK = 15 * 60_000;
 
@@ -83,6 +87,12 @@ export function verdict(firsts, seconds) {
     lines.push(`${again.length} files needed a second try, and ${TRIES} may: find what they have in common`);
   }
   return { passed: bad.size === 0, bad: [...bad], lines };
+}
+
+/** A failure in one line: the test's own name, and what is not right. */
+export function inShort({ name, error }) {
+  const what = error.replace(/^\w*Error(?: \[\w+\])?: /, "").replace(/^\s+at .*/gm, "").replace(/\s+/g, " ").trim();
+  return `${name.split(" › ").at(-1)}: ${what.length > LINE ? `${what.slice(0, LINE)}…` : what}`;
 }
 
 const indent = (text) => text.replace(/^/gm, "      ");
@@ -149,7 +159,12 @@ async function once(files, jobs, recorded) {
   slowest("files", firsts.map(({ file, passed, seconds: took }) => ({ name: `${basename(file)} (${passed} tests)`, seconds: took })));
   const { passed, bad, lines } = verdict(firsts, seconds);
   if (lines.length) console.log(`\n${lines.join("\n")}`);
-  for (const { file } of bad) console.log(`failed: ${basename(file)}\n  → node e2e/run.mjs ${relative(".", file)}`);
+  for (const { file, failed } of bad) {
+    console.log(`failed: ${basename(file)}\n  → node e2e/run.mjs ${relative(".", file)}`);
+    // Once more in short, for who sees but the end of what is printed.
+    const last = seconds.get(file)?.failed ?? [];
+    for (const failure of (last.length ? last : failed).slice(0, FEW)) console.log(`  ✖ ${inShort(failure)}`);
+  }
   const last = firsts.map((first) => (bad.includes(first) ? first : (seconds.get(first.file) ?? first)));
   const count = (key) => last.reduce((total, result) => total + (Array.isArray(result[key]) ? result[key].length : result[key]), 0);
   // Last, for what reads the closing line.
@@ -197,8 +212,8 @@ async function main() {
   const jobs = Number(values.jobs ?? (times ? 1 : Math.max(2, availableParallelism())));
   if (!Number.isInteger(times) || times < 0 || !Number.isInteger(jobs) || jobs < 1) throw new Error("--times and --jobs want whole numbers");
   for (const place of times ? ["stress"] : ["first-try", "second-try"]) rmSync(join(RESULTS, place), { recursive: true, force: true });
-  const busy = values.load ? spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }) : null;
-  process.once("exit", () => busy?.kill());
+  // It ends with this one, however this one ends.
+  if (values.load) spawn(process.execPath, ["-e", `while (process.ppid === ${process.pid});`], { stdio: "ignore" }).unref();
   const passed = await (times ? stress(files, times, jobs) : once(files, jobs, values.record));
   process.exit(passed ? 0 : 1);
 }

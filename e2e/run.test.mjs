@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { NEVER_CHANCE } from "./grave.mjs";
 import { ROOT } from "./lib.mjs";
-import { verdict } from "./run.mjs";
+import { inShort, verdict } from "./run.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "tairi-run-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,6 +50,12 @@ test("what is never chance fails the run, though it passes later", () => {
   assert.match(lines.at(-1), /never chance/);
 });
 
+test("a failure is told in one line, without where it was", () => {
+  const error = "AssertionError [ERR_ASSERTION]: never chance: what pages complained of\n+ actual - expected\n\n+ [\n+   'error: oh'\n+ ]\n- []\n    at assertQuiet (file:///e2e/grave.mjs:10:10)\n    at async it";
+  assert.equal(inShort({ name: "a group › is quiet", error }), "is quiet: never chance: what pages complained of + actual - expected + [ + 'error: oh' + ] - []");
+  assert.match(inShort({ name: "long", error: `Error: ${"x".repeat(1_000)}` }), /^long: x{500}…$/);
+});
+
 test("a file's tests are counted, its failures named with their places, its words kept", () => {
   const path = file(
     "mixed.test.mjs",
@@ -78,6 +84,7 @@ test("a file that fails once is tried again, and one that cannot be read is not 
   assert.match(good.stdout, /passed at the second try: once\.test\.mjs/);
   assert.match(good.stdout, /\n1 passed, 0 failed\n$/);
   const broken = run(file("broken.test.mjs", 'import "./nowhere.mjs";'));
+  assert.match(broken.stdout, /failed: broken\.test\.mjs\n.*\n {2}✖ /);
   assert.equal(broken.status, 1);
   assert.match(broken.stdout, /failed: broken\.test\.mjs/);
 });
