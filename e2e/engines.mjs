@@ -45,7 +45,7 @@ async function unseenScreen() {
 /**
  * The engines. `agent` is how one calls itself, `driver` the program that drives the
  * browser, `asks` what the browser is to be like, `touch` whether a finger of the
- * driver's is one to the page.
+ * driver's is one to the page, `foreseen` what its pages may complain of.
  */
 export const ENGINES = {
   chromium: {
@@ -79,6 +79,9 @@ export const ENGINES = {
     // It has no headless mode, but a screen can be had without one.
     screen: true,
     driver: () => program("WEBKIT_DRIVER", "WebKitWebDriver"),
+    // On a busy machine it may lay a frame out once more while it tells sizes. It then says so and
+    // tells them with the next picture, as the standard has it: no error of the page's.
+    foreseen: [/^error: ResizeObserver loop completed with undelivered notifications/],
     // MiniBrowser comes with the driver, which knows where it is.
     asks: () => ({ browserName: "MiniBrowser" }),
   },
@@ -96,7 +99,9 @@ function notePage() {
     };
   }
   // Caught on the way down, so that what could not be loaded is noted, too.
-  addEventListener("error", (event) => note(`error: ${event.message ?? `${event.target.src ?? event.target.href} was not loaded`}`), true);
+  // With its stack: where WebAssembly ended is else not to be known.
+  const where = ({ error }) => (error?.stack ? `\n${error.stack}` : "");
+  addEventListener("error", (event) => note(`error: ${event.message ?? `${event.target.src ?? event.target.href} was not loaded`}${where(event)}`), true);
   addEventListener("unhandledrejection", (event) => note(`unhandled: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) => note(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   addEventListener("pointerdown", (event) => (window.pointer = event.pointerType), true);

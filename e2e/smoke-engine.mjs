@@ -219,7 +219,7 @@ const FRAMED = {
 /** What no page may do in the meantime. */
 async function assertAlone(page, site) {
   const { problems, asked } = await page.evaluate(() => ({ problems: window.problems, asked: performance.getEntriesByType("resource").map(({ name }) => name) }));
-  assertQuiet(problems);
+  assertQuiet(problems, page.engine.foreseen);
   assert.ok(asked.some((url) => url.endsWith(".wasm")), "what it asked for is known");
   const { origin } = new URL(site.url);
   assertQuiet(asked.filter((url) => !url.startsWith("data:") && new URL(url).origin !== origin));
