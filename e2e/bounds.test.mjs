@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { TIDY, many, read } from "./flows.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
-import { ROOT, layoutFaults, openTab, untilReady, useTairi } from "./lib.mjs";
+import { LANGS, ROOT, layoutFaults, openTab, untilReady, useTairi } from "./lib.mjs";
 import { goesOn } from "./still.mjs";
 import { frames, heardAll, settled, skip } from "./waits.mjs";
 
@@ -117,6 +117,18 @@ describe("names", () => {
         await untilReady(page);
         await page.locator(".takeaway").filter({ hasText: `${names.length + 2} economies` }).waitFor();
       });
+    });
+  }
+
+  for (const lang of LANGS) {
+    test(`as long as may be make no page wider, in ${lang}, on the smallest of phones`, async () => {
+      const page = await open({ lang, width: 320, height: 640 });
+      await bring(page, named([...Array.from({ length: 12 }, (_, at) => `${at}`.padEnd(letters, "W")), "長".repeat(letters)]));
+      await page.locator("[data-report]").waitFor();
+      for (const tab of ["table", "sources", "chart"]) {
+        await openTab(page, tab);
+        assert.deepEqual(await wide(page), [], tab);
+      }
     });
   }
 

@@ -7,7 +7,7 @@ import { after, afterEach, before, test } from "node:test";
 import { article, openHost, startHost } from "./hostpages.mjs";
 import { launch, startSite } from "./lib.mjs";
 import { ALL, watchFaults } from "./payloads.mjs";
-import { heardAll } from "./waits.mjs";
+import { heardAll, settled } from "./waits.mjs";
 
 const SEED = Number(process.env.TAIRI_SEED ?? 2026);
 const MANY = Number(process.env.TAIRI_MESSAGES ?? 3000);
@@ -185,6 +185,37 @@ test("what the page around a frame says changes nothing, and is answered by its 
   }
   assert.deepEqual(await other.evaluate(() => window.heard), [], "nothing is said to the stranger");
   assert.deepEqual([page.url().startsWith(state.host.origin), await page.evaluate(() => history.length)], [true, history], "the host is where it was");
+});
+
+test("what an opener, a frame of its own or a port says to a page changes nothing, and is answered by nothing", async () => {
+  const page = await open("An article that opens a figure.");
+  const url = `${state.site.url}?view=trade&lang=en`;
+  const [figure] = await Promise.all([page.context().waitForEvent("page"), page.evaluate((url) => void (window.opened = open(url)), url)]);
+  await figure.waitForFunction(() => document.documentElement.dataset.tairi === "ready" && document.querySelector("[data-sources] li"));
+  await figure.evaluate((url) => document.body.append(Object.assign(document.createElement("iframe"), { src: url, hidden: true })), state.other.put(article("A child.")));
+  const child = await figure.waitForSelector("iframe", { state: "attached" }).then((each) => each.contentFrame());
+  await child.waitForLoadState();
+  const before = await looks(figure);
+  await page.evaluate(() => (window.heard = []));
+  await page.evaluate(throwAt, args("opened"));
+  await child.evaluate(throwAt, args("parent"));
+  // The real ones, with a port for the answer.
+  const answers = await page.evaluate(async () => {
+    const answers = [];
+    for (const each of [{ type: "iframe-child-init" }, { type: "frames-init" }, { message: "ready" }, "[iFrameSizer]x:8:true:false", "pymxPYMxpym-0xPYMxwidthxPYMx390"]) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => answers.push(data);
+      window.opened.postMessage(each, "*", [port2]);
+    }
+    return answers;
+  });
+  // What it had to say has come when its last word has.
+  await settled(figure);
+  await figure.evaluate(() => [opener, frames[0]].forEach((each) => each.postMessage("that is all", "*")));
+  for (const each of [page, child]) await each.waitForFunction(() => window.heard.some(([data]) => data === "that is all"));
+  assert.deepEqual(await looks(figure), before, `seed ${SEED}`);
+  const heard = await Promise.all([page, child].map((each) => each.evaluate(() => window.heard.length)));
+  assert.deepEqual([answers, heard], [[], [1, 1]], "answers to ports, words to the opener and the frame");
 });
 
 test("embed.js takes a height within bounds from its own frame only, whoever says what", async () => {

@@ -1,10 +1,11 @@
 // One widget's trouble is its own: what an option throws, a figure that cannot be put in, a
-// document that is another one, names that every object has.
+// document that is another one, names that every object has. And the end of the code itself,
+// after which a figure stands still until it is begun anew.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before, describe, test } from "node:test";
 import { assertQuiet } from "./grave.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
-import { useTairi } from "./lib.mjs";
+import { VIEWS, shown, untilReady, useTairi } from "./lib.mjs";
 import { settled } from "./waits.mjs";
 
 const tairi = useTairi({ headers: { "Access-Control-Allow-Origin": "*" } });
@@ -115,6 +116,31 @@ test("a figure that cannot be put in stands still alone", async () => {
   await ready(page, "three");
 });
 
+test("thirty at once are all shown, but for the one that cannot be put in", async () => {
+  foreseen = [/a figure stands still/];
+  const page = await open("");
+  const [count, broken] = [30, 7];
+  await page.evaluate(
+    ({ views, count, broken }) => {
+      for (let at = 0; at < count; at += 1) {
+        const widget = Object.assign(document.createElement("tairi-widget"), { id: `w${at}`, view: views[at % views.length], lang: ["zh-TW", "ja", "en"][at % 3] });
+        document.body.append(widget);
+        if (at !== broken) continue;
+        Object.defineProperty(widget.shadowRoot, "adoptedStyleSheets", {
+          set() {
+            throw new DOMException("refused", "NotAllowedError");
+          },
+        });
+      }
+    },
+    { views: VIEWS, count, broken },
+  );
+  for (let at = 0; at < count; at += 1) {
+    await page.locator(`#w${at}`).scrollIntoViewIfNeeded();
+    await page.waitForFunction(([id, state]) => document.querySelector(id).dataset.tairi === state, [`#w${at}`, at === broken ? "error" : "ready"]);
+  }
+});
+
 test("one goes into another document and back, dressed in each", async () => {
   const page = await open('<iframe title="another document" srcdoc="<!doctype html><body></body>" width="700" height="900"></iframe><div id="here"></div>');
   const frame = page.frames().at(-1);
@@ -170,4 +196,85 @@ test("names that every object has are no views", async () => {
     });
   }, tairi.url);
   for (const text of said) assert.match(text, /^tairi: view is “\w+”; expected one of trade, /);
+});
+
+/** The next name that is measured ends the code, as a panic does. */
+const trap = () => {
+  const { measureText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.measureText = function () {
+    CanvasRenderingContext2D.prototype.measureText = measureText;
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+};
+
+describe("code that has stopped", () => {
+  const stopped = (page) => page.getByRole("alert").filter({ hasText: "The figure has stopped working." });
+  const still = (page) => page.locator("#tairi-still");
+
+  for (const [what, path, params, picture] of [
+    ["the first page", "", { view: "trade", lang: "en" }, "svg"],
+    ["another figure than stood there first", "", { view: "fta", lang: "en" }, "img"],
+    ["a page of one figure", "embed/fta.en.html", {}, "svg"],
+  ]) {
+    test(`${what}: the still figure is back, and a second try works without loading the page`, async () => {
+      tairi.expectProblem(/page error: RuntimeError: unreachable/);
+      const page = await tairi.openPage(path);
+      const url = new URL(path, tairi.url);
+      for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
+      await page.goto(url.href);
+      await untilReady(page);
+      const before = await shown(page);
+      await page.evaluate(() => (window.same = true));
+      const wide = page.viewportSize();
+      await page.evaluate(trap);
+      await page.setViewportSize({ ...wide, width: wide.width - 120 });
+      await page.waitForFunction(() => document.documentElement.dataset.tairi === "error");
+      await stopped(page).waitFor();
+      await still(page).locator(picture).locator("visible=true").first().waitFor();
+      assert.equal(await page.locator("#tairi [data-figure]").count(), 0);
+      // What the stopped code listened to is answered by nobody, and complained of by nobody.
+      await page.setViewportSize(wide);
+      await page.keyboard.press("Escape");
+      await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
+      await settled(page);
+      assert.match(await page.evaluate(() => { try { return String(window.tairi.dataset("trade-2010")); } catch (error) { return error.message; } }), /the figure has stopped; expected a call after/);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await untilReady(page);
+      assert.equal(await stopped(page).count(), 0);
+      assert.equal(await still(page).count(), 0);
+      assert.equal(await shown(page), before);
+      assert.ok(await page.evaluate(() => window.same), "the page was not loaded anew");
+      // A second time, too.
+      await page.evaluate(trap);
+      await page.setViewportSize({ ...wide, width: wide.width - 80 });
+      await stopped(page).waitFor();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await untilReady(page);
+      await page.locator(".languages [lang=ja]").or(page.locator("#tairi [data-figure]")).first().waitFor();
+    });
+  }
+
+  test("elements: each stands still and says so, and all begin anew with one", async () => {
+    foreseen = [/a figure stands still/, /page error: RuntimeError: unreachable/];
+    const page = await open('<tairi-widget id="one" view="fta"></tairi-widget><tairi-widget id="two" view="roadmap" lang="ja"></tairi-widget><tairi-widget id="three" view="trade"><b>The page’s own</b></tairi-widget>');
+    for (const id of ["one", "two", "three"]) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await ready(page, id);
+    }
+    await page.evaluate(trap);
+    await page.setViewportSize({ width: 600, height: 900 });
+    for (const id of ["one", "two", "three"]) await page.waitForFunction((id) => document.querySelector(`#${id}`).dataset.tairi === "error", id);
+    await page.locator("#one").getByText("The figure has stopped working.").waitFor();
+    await page.locator("#one img").waitFor();
+    await page.locator("#two").getByText("図が動かなくなりました。").waitFor();
+    await page.locator("#three").getByText("The page’s own").waitFor();
+    await page.locator("#two").getByRole("button", { name: "もう一度試す" }).click();
+    for (const id of ["one", "two", "three"]) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await ready(page, id);
+    }
+    assert.equal(await page.getByText("The figure has stopped working.").count(), 0);
+    await page.locator("#one").evaluate((widget) => widget.update({ view: "claims" }));
+    await page.locator("#one [data-figure=claims]").waitFor();
+  });
 });

@@ -203,7 +203,8 @@ async fn open() -> Result<Database, Refused> {
         .map_err(refused)
 }
 
-/// Stores of the database, to be changed together or not at all.
+/// Stores of the database, to be changed together or not at all: what is not [`Change::done`]
+/// is taken back.
 struct Change {
     transaction: JsValue,
     _busy: Busy,
@@ -257,6 +258,14 @@ impl Change {
     /// Waits until all of it is kept.
     async fn done(self) -> Result<(), Refused> {
         event(&self.transaction, &["oncomplete", "onabort"]).await
+    }
+}
+
+impl Drop for Change {
+    fn drop(&mut self) {
+        // Refused where it is over. Else one of its requests was refused, and the browser would
+        // keep the others.
+        let _ = call(&self.transaction, "abort", &[]);
     }
 }
 
