@@ -34,6 +34,10 @@ const views = Object.keys(heights);
 const named = (view, lang) => text(`embed/${view}.${lang}.html`).match(/<title>([^<]+?) · /)[1];
 const names = Object.fromEntries(views.map((view) => [view, LANGS.map((lang) => named(view, lang))]));
 
+/** What a page says of an app that has stopped, and of beginning anew, by language. */
+const stopped = text("index.html").match(/<p id="tairi-panic"[^]*?<\/p>/)[0];
+const say = (lang) => ["span", "button"].map((tag) => stopped.match(new RegExp(`<${tag}[^>]* lang="${lang}"[^>]*>([^<]+)<`))[1]);
+
 /** How both are written out. */
 const SHAPE = { minify: true, charset: "utf8", format: "esm", target: TARGET, legalComments: "none" };
 
@@ -45,6 +49,7 @@ const module = transformSync(readFileSync("www/tairi.js", "utf8"), {
     TAIRI_CSS: JSON.stringify(css),
     TAIRI_VERSION: JSON.stringify(version),
     TAIRI_NAMES: JSON.stringify(names),
+    TAIRI_STOPPED: JSON.stringify(Object.fromEntries(LANGS.map((lang) => [lang, say(lang)]))),
     TAIRI_WIDTHS: JSON.stringify(widths),
     TAIRI_HEIGHTS: JSON.stringify(Object.fromEntries(views.map((view) => [view, LANGS.map((lang) => heights[view][lang].map((height, at) => height - share[lang][at]))]))),
   },

@@ -1,15 +1,17 @@
-// Begins tairi on a page of its own: fetches the main code, and says on the page
-// what takes long or fails, as long as and after that code is there. Small, for it
-// comes first; a file, as a strict policy allows no other. scripts/slim.mjs puts
-// the names of the files in.
+// Begins tairi on a page of its own: fetches the main code, says on the page what
+// takes long or fails, as long as and after that code is there, and begins anew when it
+// has stopped. Small, for it comes first; a file, as a strict policy allows no other.
+// scripts/slim.mjs puts the names of the files in.
 
 /* global TAIRI_CODE, TAIRI_WASM, TAIRI_OFFLINE -- where the main code lies, and www/offline.js */
 /** Milliseconds that nobody minds. */
 const LATE = 300;
 
-const find = (id) => document.getElementById(`tairi-${id}`);
+const find = (end) => document.getElementById(`tairi${end}`);
 const html = document.documentElement;
-const app = document.getElementById("tairi");
+let app = find("");
+/** The figure that stands there before the app does, kept for when the app has stopped. */
+const still = find("-still");
 
 /** A key of the address, in its query or its hash; the last one counts. */
 const key = (name, known) =>
@@ -41,15 +43,15 @@ function watch(asking, again) {
   const figure = app?.querySelector("[data-figure]");
   const late = setTimeout(() => {
     if (last !== asking) return;
-    show(find("wait"), true);
+    show(find("-wait"), true);
     figure?.setAttribute("aria-busy", "true");
   }, LATE);
   const over = (failed) => {
     clearTimeout(late);
     figure?.removeAttribute("aria-busy");
     if (last !== asking) return;
-    show(find("wait"), false);
-    show(find("lost"), failed, again);
+    show(find("-wait"), false);
+    show(find("-lost"), failed, again);
   };
   asking.then(
     () => over(false),
@@ -72,7 +74,7 @@ function able() {
   }
 }
 
-/** Tells the page around a frame how high the figure is that stands still; of one that works, src/platform/frame.rs does. */
+/** Tells how high the figure is that stands still; of one that works, src/platform/frame.rs does. */
 function tellHeight() {
   const height = Math.ceil(html.getBoundingClientRect().height);
   if (height === innerHeight) return;
@@ -94,16 +96,73 @@ function offline() {
   else setTimeout(ask, 500);
 }
 
-const begun = import(TAIRI_CODE).then(({ begin, default: init }) => begin(init, new URL(TAIRI_WASM, import.meta.url), { key, lang, watch }));
-watch(begun.catch((error) => able() && Promise.reject(error)), reload);
-begun.then(offline).catch(() => {});
-begun.catch((error) => {
-  // The figure that stands there stays, and says so.
-  const still = find("still");
-  if (still) still.hidden = false;
+/** The code that runs, and how often it was begun. */
+let code;
+let times = 0;
+/** Tells the page around a frame of each height, as long as no app does. */
+const heights = parent === window ? undefined : new ResizeObserver(tellHeight);
+
+/** Begins the app. Code that has stopped is not used again: with a fragment it is another module. */
+async function begin() {
+  code = await (times++ ? import(`${TAIRI_CODE}#${times}`) : import(TAIRI_CODE));
+  await code.begin(code.default, new URL(TAIRI_WASM, import.meta.url), { key, lang, watch });
+  heights?.disconnect();
+}
+
+/** Begins, and says if that takes long or fails; where nothing can run there is nothing to try again. */
+function attempt() {
+  const begun = begin();
+  watch(begun.catch((error) => able() && Promise.reject(error)), reload);
+  begun.catch((error) => {
+    // The figure that stands there stays, and says so.
+    if (still) still.hidden = false;
+    html.dataset.tairi = "error";
+    const note = find("-still-note");
+    if (note) note.hidden = false;
+    heights?.observe(html);
+    console.warn("tairi: the figure stands still;", error);
+  });
+  return begun;
+}
+
+/** What stands still for a view: the figure that stood there first, or a picture with a link to its page. */
+function standing(view) {
+  const shows = `${view} ${html.lang}`;
+  if (still?.dataset.shows === shows) return still;
+  const at = (end) => new URL(`embed/${view}.${html.lang}.${end}`, import.meta.url).href;
+  const link = Object.assign(document.createElement("a"), { href: at("html"), id: "tairi-still", className: "tairi" });
+  const picture = Object.assign(document.createElement("img"), { src: at("png"), alt: document.title, onerror: () => picture.remove() });
+  link.dataset.shows = shows;
+  link.append(picture, document.title);
+  return link;
+}
+
+/** Puts what stands still in the place of an app that has stopped, and offers to begin anew. */
+function stopped() {
+  code.end();
+  const instead = standing(key("view", /./) ?? app.dataset.view ?? "trade");
+  // What the app listens to on its element goes with it.
+  const place = app.cloneNode();
+  place.dataset.waiting = "";
+  app.replaceWith(place, instead);
+  app = place;
+  instead.hidden = false;
+  heights?.observe(html);
+  const line = find("-panic");
+  show(line, true, () => {
+    show(line, false);
+    // All in one file there is no other module; nothing is fetched to load it anew.
+    if (!TAIRI_CODE.startsWith(".")) return location.reload();
+    html.dataset.tairi = "static";
+    return attempt();
+  });
   html.dataset.tairi = "error";
-  const note = find("still-note");
-  if (note) note.hidden = false;
-  if (parent !== window) new ResizeObserver(tellHeight).observe(html);
-  console.warn("tairi: the figure stands still;", error);
+  html.removeAttribute("data-tairi-busy");
+}
+
+addEventListener("error", ({ error }) => {
+  if (code && error instanceof WebAssembly.RuntimeError && html.dataset.tairi !== "error") stopped();
 });
+attempt()
+  .then(offline)
+  .catch(() => {});

@@ -6,7 +6,7 @@
 // scripts/widget.mjs, which puts in the names of the files, and the names and
 // heights of the figures; www/tairi.d.ts declares what is exported.
 
-/* global TAIRI_CODE, TAIRI_WASM, TAIRI_CSS, TAIRI_VERSION, TAIRI_NAMES, TAIRI_WIDTHS, TAIRI_HEIGHTS */
+/* global TAIRI_CODE, TAIRI_WASM, TAIRI_CSS, TAIRI_VERSION, TAIRI_NAMES, TAIRI_WIDTHS, TAIRI_HEIGHTS, TAIRI_STOPPED */
 const LANGS = ["zh-TW", "ja", "en"];
 const FLAGS = ["plain", "static", "transparent"];
 /** The keys of the address; attributes are the same in small letters. */
@@ -24,14 +24,21 @@ const at = (name) => new URL(name, import.meta.url).href;
 let api;
 let begun;
 let fetched;
+/** The code itself, and how often it was asked for. */
+let code;
+let times = 0;
 
-/** Loads the code, once; what could not be had is tried again when it is asked for again. */
+/**
+ * Loads the code, once; what could not be had is tried again when it is asked for again. Code
+ * that has stopped is not used again: with a fragment it is another module.
+ */
 function begin(lang = "", parts = "") {
   begun ??= (async () => {
     const wasm = fetch(at(TAIRI_WASM));
     // Heard of below; until then nobody minds.
     wasm.catch(() => {});
-    const code = await import(at(TAIRI_CODE));
+    const fragment = times++ ? `#${times}` : "";
+    code = await import(at(TAIRI_CODE) + fragment);
     fetched = code.fetched;
     api = await code.lend(code.default, wasm, lang, `api ${parts}`);
     addEventListener("error", trapped);
@@ -43,9 +50,13 @@ function begin(lang = "", parts = "") {
   return begun;
 }
 
-/** Whether an error that nobody caught is the end of tairi's code, which is then the end of all widgets. */
+/** An error that nobody caught may be the end of tairi's code, which is then the end of all widgets, until one is begun anew. */
 function trapped({ error }) {
-  if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(TAIRI_WASM)) for (const widget of living) widget.lost(error);
+  if (!(error instanceof WebAssembly.RuntimeError && String(error.stack).includes(TAIRI_WASM))) return;
+  code.end();
+  begun = api = undefined;
+  const all = [...living];
+  for (const widget of all) widget.lost(error, () => all.forEach((each) => each.again()));
 }
 
 /**
@@ -68,6 +79,7 @@ const BASE = `:host{display:block;flex-grow:1;min-width:min(100%,280px)}:host([h
 .room:not([data-waiting]) slot{display:none}
 .name{animation:show .2s .3s backwards}
 .name img{display:block;width:100%;height:auto;margin-bottom:.5em}
+.stopped button{font:inherit;min-height:2.75em;padding:0 .75em}
 @keyframes show{from{opacity:0}}
 @media print{.box{--tairi-rem:9.5pt}}`;
 
@@ -158,6 +170,7 @@ class TairiWidget extends HTMLElement {
   #room;
   #app;
   #name;
+  #stopped;
   #widget;
   #options;
   #changes = new Set();
@@ -315,6 +328,7 @@ class TairiWidget extends HTMLElement {
   async begin() {
     if (this.#begun || !this.isConnected) return;
     this.#begun = true;
+    this.#stopped?.remove();
     const age = ++this.#age;
     const gone = () => age !== this.#age;
     if (watch) watch.unobserve(this);
@@ -378,9 +392,10 @@ class TairiWidget extends HTMLElement {
   }
 
   /** Shows what stands there without scripts: what the page has put in, else a picture with a link. */
-  lost(error) {
+  lost(error, again) {
     this.#end();
     this.#begun = true;
+    if (again) this.#offer(again);
     this.dataset.tairi = "error";
     if (this.#name.href) {
       const picture = document.createElement("img");
@@ -391,6 +406,21 @@ class TairiWidget extends HTMLElement {
     }
     console.warn("tairi: a figure stands still;", error);
     this.#tell("tairi-error", { message: String(error?.message ?? error) });
+  }
+
+  /** Says that the figure has stopped, and offers to begin anew. */
+  #offer(again) {
+    const [text, button] = TAIRI_STOPPED[this.#asked().lang];
+    this.#stopped = Object.assign(node("p", "stopped"), { role: "alert", lang: this.#name.lang });
+    this.#stopped.append(`${text} `, Object.assign(document.createElement("button"), { textContent: button, onclick: again }));
+    this.#room.append(this.#stopped);
+  }
+
+  /** Begins anew after it was lost. */
+  again() {
+    this.dataset.tairi = "static";
+    this.#begun = false;
+    this.begin();
   }
 
   #change() {

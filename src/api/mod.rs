@@ -45,7 +45,6 @@ pub fn start() {
         // `window` takes any property.
         let _ = Reflect::set(&window, &"tairi".into(), &api);
     }
-    page::on_trap();
     let bridge = Bridge::default();
     if page::framed() {
         // What is said to a host is no business of a page without one.

@@ -2,7 +2,6 @@
 
 use crate::i18n::Lang;
 use gloo_events::EventListener;
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlSelectElement, Window};
 
@@ -11,7 +10,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlSelectElement, Window};
 pub enum PageState {
     /// The figure answers to touch.
     Ready,
-    /// The app has stopped.
+    /// The app cannot begin. That it has stopped, `www/start.js` says.
     Error,
 }
 
@@ -297,30 +296,4 @@ impl Drop for Later {
             window.clear_timeout_with_handle(self.id);
         }
     }
-}
-
-/// Shows a note of the page that waits for its hour.
-fn show(id: &str) {
-    if let Some(note) = document().and_then(|document| document.get_element_by_id(id)) {
-        let _ = note.remove_attribute("hidden");
-    }
-}
-
-/// Listens for the app's end: a panic stops the WebAssembly with an error that
-/// the browser itself puts on the console. The page then says so, and lets
-/// nobody think that the figure still works.
-pub fn on_trap() {
-    let Some(window) = window() else {
-        return;
-    };
-    let listener = EventListener::new(&window, "error", |event| {
-        let trap = Reflect::get(event, &"error".into())
-            .is_ok_and(|error| error.has_type::<js_sys::WebAssembly::RuntimeError>());
-        if trap {
-            set_state(PageState::Error);
-            show("tairi-panic");
-        }
-    });
-    // For as long as there is a page.
-    listener.forget();
 }
