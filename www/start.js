@@ -132,6 +132,7 @@ function standing(view) {
   const at = (end) => new URL(`embed/${view}.${html.lang}.${end}`, import.meta.url).href;
   const link = Object.assign(document.createElement("a"), { href: at("html"), id: "tairi-still", className: "tairi" });
   const picture = Object.assign(document.createElement("img"), { src: at("png"), alt: document.title, onerror: () => picture.remove() });
+  picture.style.cssText = "display:block;width:100%;max-width:50rem;margin:0 0 .5rem";
   link.dataset.shows = shows;
   link.append(picture, document.title);
   return link;
@@ -140,6 +141,10 @@ function standing(view) {
 /** Puts what stands still in the place of an app that has stopped, and offers to begin anew. */
 function stopped() {
   code.end();
+  for (const name of Object.keys(window.tairi ?? {}))
+    window.tairi[name] = () => {
+      throw new Error("tairi: the figure has stopped; expected a call after it was begun anew");
+    };
   const instead = standing(key("view", /./) ?? app.dataset.view ?? "trade");
   // What the app listens to on its element goes with it.
   const place = app.cloneNode();

@@ -96,7 +96,11 @@ impl Workbench {
             // It was deleted here while it was being kept: that is what the reader wants.
             (Some(Err(Refused::Gone)), Some(loaded)) if loaded.deleted.is_some() => {}
             (Some(Ok(work)), Some(loaded)) if loaded.deleted.as_ref() == Some(&work.id) => {}
-            (Some(Ok(work)), Some(loaded)) => loaded.file.work = Some(work),
+            (Some(Ok(work)), Some(loaded)) => {
+                loaded.file.work = Some(work);
+                // Whatever was in the way is not any more.
+                self.refused = None;
+            }
             (Some(Ok(_)), None) => {}
             (Some(Err(refused)), loaded) => {
                 self.refused = Some(refused);
