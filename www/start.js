@@ -145,7 +145,7 @@ function stopped() {
     window.tairi[name] = () => {
       throw new Error("tairi: the figure has stopped; expected a call after it was begun anew");
     };
-  const instead = standing(key("view", /./) ?? app.dataset.view ?? "trade");
+  const instead = standing(app.querySelector("[data-figure]")?.dataset.figure ?? app.dataset.view ?? "trade");
   // What the app listens to on its element goes with it.
   const place = app.cloneNode();
   place.dataset.waiting = "";

@@ -227,14 +227,14 @@ impl Inner {
                     continue;
                 }
                 pairs += 1;
-                if !sound || !sound_too || *value < most {
-                    continue;
+                match value.partial_cmp(&most).filter(|_| sound && *sound_too) {
+                    Some(Ordering::Greater) => {
+                        most = *value;
+                        ties = vec![(i, j)];
+                    }
+                    Some(Ordering::Equal) => ties.push((i, j)),
+                    _ => {}
                 }
-                if *value > most {
-                    most = *value;
-                    ties.clear();
-                }
-                ties.push((i, j));
             }
         }
         let exact = |(i, j)| Some(((i, j), self.grid.value(self.measure, i, j).ok()?));
