@@ -114,7 +114,7 @@ test("an update is fetched beside the reader's page, is said, and comes with a r
   await put(b.dir);
   const page = await visit(context);
   assert.equal(await version(page), null, "what is kept is shown at once");
-  await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
+  await line(page).getByText("A new version is ready.").waitFor();
   assert.equal((await line(page).innerText()).trim().split("\n").length, 3, "in one language, with two buttons");
   // The old page goes on with the old files, though the server has none of them.
   await page.locator("nav [data-view=intensity]").click();
@@ -145,7 +145,7 @@ for (const [lang, said, later] of [["zh-TW", "已有新版本", "稍後"], ["ja"
     await untilKept(first);
     await put(b.dir);
     const page = await visit(context, `?view=fta&lang=${lang}`);
-    await line(page).getByText(said).waitFor({ timeout: 20_000 });
+    await line(page).getByText(said).waitFor();
     for (const button of await line(page).getByRole("button").filter({ visible: true }).all()) {
       const box = await button.boundingBox();
       assert.ok(box.height >= 24 && box.x >= 0 && box.x + box.width <= 280, JSON.stringify(box));
@@ -197,7 +197,7 @@ describe("a version that is not all there is not taken", () => {
       assert.equal(await line(page).innerText(), "");
       await put(b.dir);
       await page.reload();
-      await line(page).getByText("A new version is ready.").waitFor({ timeout: 20_000 });
+      await line(page).getByText("A new version is ready.").waitFor();
       page.made.clear();
       await page.reload();
       await untilReady(page);

@@ -334,7 +334,7 @@ writeFileSync(join(dir, offline), small("offline.js", {}));
 // What is built again and again is asked for anew each time.
 const kept = QUICK ? { "navigator.serviceWorker": "undefined" } : {};
 const addresses = { TAIRI_CODE: `./${js}`, TAIRI_WASM: `./${wasm}`, TAIRI_OFFLINE: `./${offline}` };
-writeFileSync(join(dir, start), small("start.js", { ...kept, ...Object.fromEntries(Object.entries(addresses).map(([key, file]) => [key, JSON.stringify(file)])) }));
+writeFileSync(join(dir, start), small("start.js", { ...kept, TAIRI_ALONE: "false", ...Object.fromEntries(Object.entries(addresses).map(([key, file]) => [key, JSON.stringify(file)])) }));
 const page = join(dir, "index.html");
 const html = readFileSync(page, "utf8").replace(/<script type="module">[^]*?<\/script>/, `<script type="module" src="./${start}"></script>`);
 if (!html.includes(start)) throw new Error("index.html has no module script to replace");

@@ -109,6 +109,7 @@ function page(list, pinned) {
       // It works without a network by itself.
       TAIRI_OFFLINE: JSON.stringify("tairi-offline"),
       "navigator.serviceWorker": "undefined",
+      TAIRI_ALONE: "true",
       TAIRI_SIZE: String(box.length),
     },
   });

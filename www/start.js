@@ -3,7 +3,7 @@
 // has stopped. Small, for it comes first; a file, as a strict policy allows no other.
 // scripts/slim.mjs puts the names of the files in.
 
-/* global TAIRI_CODE, TAIRI_WASM, TAIRI_OFFLINE -- where the main code lies, and www/offline.js */
+/* global TAIRI_CODE, TAIRI_WASM, TAIRI_OFFLINE, TAIRI_ALONE -- where the main code lies, and www/offline.js; whether all is in one file */
 /** Milliseconds that nobody minds. */
 const LATE = 300;
 
@@ -104,7 +104,7 @@ const heights = parent === window ? undefined : new ResizeObserver(tellHeight);
 
 /** Begins the app. Code that has stopped is not used again: with a fragment it is another module. */
 async function begin() {
-  code = await (times++ ? import(`${TAIRI_CODE}#${times}`) : import(TAIRI_CODE));
+  code = await (TAIRI_ALONE || !times++ ? import(TAIRI_CODE) : import(`${TAIRI_CODE}#${times}`));
   await code.begin(code.default, new URL(TAIRI_WASM, import.meta.url), { key, lang, watch });
   heights?.disconnect();
 }
@@ -157,7 +157,7 @@ function stopped() {
   show(line, true, () => {
     show(line, false);
     // All in one file there is no other module; nothing is fetched to load it anew.
-    if (!TAIRI_CODE.startsWith(".")) return location.reload();
+    if (TAIRI_ALONE) return location.reload();
     html.dataset.tairi = "static";
     return attempt();
   });
