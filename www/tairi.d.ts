@@ -597,11 +597,11 @@ declare global {
   }
   /** They bubble, and leave every shadow tree. */
   interface HTMLElementEventMap {
-    /** The figure is there. */
+    /** The figure is there: once, and again when it has stopped and the reader tried again. */
     "tairi-ready": CustomEvent<Described>;
     /** An option has changed. */
     "tairi-change": CustomEvent<Described>;
-    /** The figure stands still. */
+    /** The figure stands still, from the beginning or as it has stopped. */
     "tairi-error": CustomEvent<{ message: string }>;
   }
   interface Window {
