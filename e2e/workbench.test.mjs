@@ -224,6 +224,27 @@ describe("on a phone, with a finger alone", () => {
     await page.locator("[data-detail]").waitFor();
     assert.match(await page.locator("[data-detail]").getAttribute("data-detail"), /^X..-X..$/);
   });
+
+  test("what the browser lets nobody stop, while it scrolls, a heat map does not try to", async () => {
+    const page = await phone();
+    await read(page, "many.csv", many(40));
+    const tried = await page.locator(".heat .map").evaluate((map) => {
+      const tried = [];
+      const { preventDefault } = Event.prototype;
+      Event.prototype.preventDefault = function () {
+        tried.push(`${this.type}, ${this.cancelable ? "cancelable" : "not cancelable"}`);
+        preventDefault.call(this);
+      };
+      const touches = [0, 1].map((identifier) => new Touch({ identifier, target: map }));
+      for (const cancelable of [true, false]) {
+        map.dispatchEvent(new TouchEvent("touchstart", { touches, bubbles: true, cancelable }));
+        map.dispatchEvent(new WheelEvent("wheel", { ctrlKey: true, deltaY: 1, bubbles: true, cancelable }));
+      }
+      Event.prototype.preventDefault = preventDefault;
+      return tried;
+    });
+    assert.deepEqual(tried, ["touchstart, cancelable", "wheel, cancelable"]);
+  });
 });
 
 describe("an engine that stops", () => {

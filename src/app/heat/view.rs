@@ -253,7 +253,8 @@ pub fn HeatView(props: &HeatProps) -> Html {
                                 return;
                             };
                             let room = room.unwrap_or_default();
-                            if !event.ctrl_key() || heat.count() == 0 {
+                            // While it scrolls, the browser lets none stop it.
+                            if !event.ctrl_key() || !event.cancelable() || heat.count() == 0 {
                                 return;
                             }
                             event.prevent_default();
@@ -271,7 +272,8 @@ pub fn HeatView(props: &HeatProps) -> Html {
                             let touches = Reflect::get(event, &"touches".into());
                             let count =
                                 touches.and_then(|all| Reflect::get(&all, &"length".into()));
-                            if count.is_ok_and(|count| count.as_f64() > Some(1.0)) {
+                            let two = count.is_ok_and(|count| count.as_f64() > Some(1.0));
+                            if two && event.cancelable() {
                                 event.prevent_default();
                             }
                         });
