@@ -1,20 +1,17 @@
 // All that a reader, a host or a caller can make large, at its bound and one beyond: the page's
 // thread goes on, and what is left out is said. The bounds: src/data/bounds.rs, docs/security.md.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { TIDY, many, read } from "./flows.mjs";
+import { BOUNDS, TIDY, columns, grouped, many, named, read, years } from "./flows.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
-import { LANGS, ROOT, layoutFaults, openTab, untilReady, useTairi } from "./lib.mjs";
+import { LANGS, layoutFaults, openTab, untilReady, useTairi } from "./lib.mjs";
 import { goesOn } from "./still.mjs";
 import { frames, heardAll, settled, skip } from "./waits.mjs";
 
 const tairi = useTairi({ headers: { "Access-Control-Allow-Origin": "*" } });
-
-/** The bounds, as the app has them. */
-const BOUNDS = Object.fromEntries([...readFileSync(join(ROOT, "src/data/bounds.rs"), "utf8").matchAll(/const (\w+): usize = ([\d_]+);/g)].map(([, name, value]) => [name, Number(value.replaceAll("_", ""))]));
 
 const folder = mkdtempSync(join(tmpdir(), "tairi-bounds-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -40,11 +37,7 @@ async function bring(page, content) {
 /** No name makes the page wider than its window. */
 const wide = async (page) => (await layoutFaults(page)).filter((fault) => /wide in a window|sticks out of the window/.test(fault));
 
-/** Flows of Japan with economies of these names. */
-const named = (names) => `year,exporter,importer,value\n2001,JPN,TWN,5\n${names.map((name, at) => `2001,${name},JPN,${at + 1}\n2001,TWN,${name},${at + 2}`).join("\n")}\n`;
-
 describe("columns", () => {
-  const columns = (count) => `${Array.from({ length: count }, (_, at) => `aaa${at}`).join(",")}\n${`${Array.from({ length: count }, () => "x").join(",")}\n`.repeat(3)}`;
   const heads = (page) => page.locator(".mapping thead th");
 
   test("so many are asked for at once; the others are found by name, and keep what they hold", async () => {
@@ -120,6 +113,22 @@ describe("names", () => {
     });
   }
 
+  test("as long as may be make no page wider where a pair of them is read in a large matrix", async () => {
+    for (const width of [320, 1280]) {
+      const page = await open({ width, height: 800 });
+      await bring(page, named(Array.from({ length: 60 }, (_, at) => `${at}`.padEnd(letters, "W"))));
+      const map = page.locator(".heat .map");
+      await map.scrollIntoViewIfNeeded();
+      const box = await map.boundingBox();
+      for (const act of ["move", "click"]) {
+        await page.mouse[act](box.x + box.width * 0.6, box.y + box.height * 0.6);
+        await page.locator(".heat .values strong").filter({ hasText: "W".repeat(letters - 2) }).waitFor();
+        await settled(page);
+        assert.deepEqual(await wide(page), [], `${act} at ${width} px`);
+      }
+    }
+  });
+
   for (const lang of LANGS) {
     test(`as long as may be make no page wider, in ${lang}, on the smallest of phones`, async () => {
       const page = await open({ lang, width: 320, height: 640 });
@@ -148,10 +157,9 @@ describe("names", () => {
 });
 
 describe("groups", () => {
-  const saved = (count) => `# tairi: 1\n# name: grouped\n${Array.from({ length: count }, (_, at) => `# group group${at + 1}: JPN TWN|Group ${at + 1}`).join("\n")}\n${TIDY}`;
   const groups = (page) => page.locator("[data-groups] li");
-  const grouped = async (page, count) => {
-    writeFileSync(join(folder, "grouped.csv"), saved(count));
+  const bringGroups = async (page, count) => {
+    writeFileSync(join(folder, "grouped.csv"), grouped(count));
     await page.locator(".bring input[type=file]").setInputFiles(join(folder, "grouped.csv"));
     await groups(page).first().waitFor();
     await page.locator(".takeaway").filter({ hasText: "grouped" }).waitFor();
@@ -160,7 +168,7 @@ describe("groups", () => {
 
   test("as many as may be are taken, and no further one is made", async () => {
     const page = await open();
-    await goesOn(page, "groups", () => grouped(page, BOUNDS.GROUPS));
+    await goesOn(page, "groups", () => bringGroups(page, BOUNDS.GROUPS));
     assert.equal(await groups(page).count(), BOUNDS.GROUPS);
     assert.doesNotMatch(await report(page).innerText(), /left out/);
     await page.locator("[data-groups]").getByLabel("Name").fill("One more");
@@ -178,7 +186,7 @@ describe("groups", () => {
   for (const [count, left] of [[BOUNDS.GROUPS + 1, /first 40 are taken, and 1 left out/], [3_000, /2,960 left out/]]) {
     test(`of ${count} in a saved file the first are taken, and it is said`, async () => {
       const page = await open();
-      await goesOn(page, `${count} groups`, () => grouped(page, count));
+      await goesOn(page, `${count} groups`, () => bringGroups(page, count));
       assert.equal(await groups(page).count(), BOUNDS.GROUPS);
       await page.locator("[data-report] summary").first().click();
       assert.match(await report(page).innerText(), left);
@@ -187,8 +195,6 @@ describe("groups", () => {
 });
 
 describe("economies and years", () => {
-  const years = (count) => `year,exporter,importer,value\n${Array.from({ length: count }, (_, at) => `${1600 + at},JPN,TWN,${at + 1}\n${1600 + at},TWN,JPN,2`).join("\n")}\n`;
-
   test("as many as may be are shown", async () => {
     const page = await open();
     await goesOn(page, "economies", async () => {
@@ -306,9 +312,8 @@ describe("works that are kept", () => {
     const page = await open();
     await read(page, "mine.csv", TIDY);
     await page.locator("[data-kept] li em").waitFor();
-    for (let at = 0; at < 3; at += 1) {
-      await page.reload({ waitUntil: "commit" });
-    }
+    // Not by `reload`, which the browser refuses to a page that is just about to be another.
+    for (let at = 0; at < 3; at += 1) await page.goto(page.url(), { waitUntil: "commit" });
     await untilReady(page);
     await page.locator(".takeaway").filter({ hasText: "mine.csv" }).waitFor();
   });
