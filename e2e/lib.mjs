@@ -514,6 +514,15 @@ export function readCsv(text) {
   return { columns: head, rows: body.map((r) => Object.fromEntries(head.map((name, i) => [name, r[i]]))) };
 }
 
+/** Runs in a page: the next place that is measured ends the code, as a panic does. */
+export const trap = () => {
+  const { getBoundingClientRect } = Element.prototype;
+  Element.prototype.getBoundingClientRect = function () {
+    Element.prototype.getBoundingClientRect = getBoundingClientRect;
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+};
+
 /** The bytes of a wasm file, changed so that it has hardly any memory to grow into. */
 export function starved(path) {
   const bytes = readFileSync(path);

@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { ENGINES, startEngine } from "./engines.mjs";
 import { assertQuiet } from "./grave.mjs";
-import { LANGS, ROOT, UNDRAWN, VIEWS, launch, layoutFaults } from "./lib.mjs";
+import { LANGS, ROOT, UNDRAWN, VIEWS, launch, layoutFaults, trap } from "./lib.mjs";
 import { settled } from "./waits.mjs";
 
 const DIST = process.env.TAIRI_DIST ?? join(ROOT, "dist");
@@ -121,6 +121,28 @@ describe("in Chromium, without a network", () => {
     assert.deepEqual(asked.filter((url) => !/^(?:file:.*\/tairi\.html(?:\?.*)?$|data:|blob:)/.test(url)), []);
     await context.close();
   });
+
+  for (const file of ["tairi.html", "one/fta.html"]) {
+    test(`${file}: code that has stopped says so, and begins anew when asked`, async () => {
+      const { page, problems, asked, context } = await offline();
+      await page.goto(address(file, file === "tairi.html" ? "?view=trade&lang=ja" : "?lang=ja"));
+      await ready(page);
+      await page.evaluate(trap);
+      await page.setViewportSize({ width: 500, height: 900 });
+      await page.waitForFunction(() => document.documentElement.dataset.tairi === "error");
+      await page.getByRole("alert").filter({ hasText: "図が動かなくなりました。" }).waitFor();
+      assert.equal(await page.locator("#tairi [data-figure]").count(), 0, "nothing that looks as if it worked");
+      const title = await page.title();
+      await page.locator("#tairi + .tairi").filter({ hasText: title }).waitFor();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      await page.getByRole("button", { name: "もう一度試す" }).click();
+      await ready(page);
+      assert.equal(await page.title(), title);
+      assertQuiet(problems, [/page error: RuntimeError: unreachable/]);
+      assert.deepEqual(asked.filter((url) => !/^(?:file:.*\.html(?:\?.*)?$|data:|blob:)/.test(url)), [], "nothing is fetched");
+      await context.close();
+    });
+  }
 
   for (const view of VIEWS) {
     test(`one/${view}.html shows its figure whole, in any language`, async () => {

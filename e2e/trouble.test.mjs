@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { assertQuiet } from "./grave.mjs";
 import { article, openHost, startHost } from "./hostpages.mjs";
-import { VIEWS, shown, untilReady, useTairi } from "./lib.mjs";
+import { VIEWS, shown, trap, untilReady, useTairi } from "./lib.mjs";
 import { settled } from "./waits.mjs";
 
 const tairi = useTairi({ headers: { "Access-Control-Allow-Origin": "*" } });
@@ -197,15 +197,6 @@ test("names that every object has are no views", async () => {
   }, tairi.url);
   for (const text of said) assert.match(text, /^tairi: view is “\w+”; expected one of trade, /);
 });
-
-/** The next place that is measured ends the code, as a panic does. */
-const trap = () => {
-  const { getBoundingClientRect } = Element.prototype;
-  Element.prototype.getBoundingClientRect = function () {
-    Element.prototype.getBoundingClientRect = getBoundingClientRect;
-    throw new WebAssembly.RuntimeError("unreachable");
-  };
-};
 
 describe("code that has stopped", () => {
   const stopped = (page) => page.getByRole("alert").filter({ hasText: "The figure has stopped working." });

@@ -127,6 +127,8 @@ function attempt() {
 
 /** What stands still for a view: the figure that stood there first, or a picture with a link to its page. */
 function standing(view) {
+  // All in one file there is neither.
+  if (TAIRI_ALONE) return Object.assign(document.createElement("p"), { className: "tairi", textContent: document.title });
   const shows = `${view} ${html.lang}`;
   if (still?.dataset.shows === shows) return still;
   const at = (end) => new URL(`embed/${view}.${html.lang}.${end}`, import.meta.url).href;
