@@ -54,10 +54,11 @@ const listen = (server, port, host) =>
  * gives way to the next free one. `base` is the path that the folder lies at.
  * With a `policy` the pages are under the content security policy of
  * scripts/headers.mjs; `headers` are sent with every answer, before those from
- * there. Resolves to `{ port, url, taken, close }` once the server answers.
+ * there. Resolves to `{ port, url, taken, turn, close }` once the server answers; `turn` has it
+ * serve another folder from then on, as a host does where a new version is put.
  */
 export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, base = "/", policy = false, headers = {} } = {}) {
-  const root = await realpath(dir);
+  let root = await realpath(dir);
   const server = createServer(async (request, response) => {
     const answer = (status, more = {}) => {
       response.writeHead(status, { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...more, ...headers });
@@ -114,6 +115,9 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 0, base =
     port: bound,
     url: `http://${host}:${bound}${base}`,
     taken,
+    turn: async (to) => {
+      root = await realpath(to);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);

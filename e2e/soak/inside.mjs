@@ -67,6 +67,21 @@ export function inside() {
       dispatchEvent(new PopStateEvent("popstate"));
     },
 
+    /** The work that was opened last in any tab. */
+    last: () =>
+      new Promise((resolve, reject) => {
+        const asked = indexedDB.open("tairi");
+        // None was kept yet.
+        asked.onupgradeneeded = () => asked.transaction.abort();
+        asked.onerror = () => resolve(null);
+        asked.onsuccess = () => {
+          const found = asked.result.transaction("state").objectStore("state").get("last");
+          found.onsuccess = () => resolve(found.result ?? null);
+          found.onerror = reject;
+          asked.result.close();
+        };
+      }),
+
     /** What a reader would say is on the page; whatever the window is like. */
     state() {
       const section = app()?.querySelector("[data-figure]");
@@ -94,7 +109,7 @@ export function inside() {
     async settled(most) {
       const end = performance.now() + most;
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      const busy = () => document.documentElement.dataset.tairi === "static" ? "the page" : document.querySelector("#tairi [aria-busy=true], .progress progress, [data-bring] > [role=status]")?.outerHTML.slice(0, 200);
+      const busy = () => document.documentElement.dataset.tairi === "static" ? "the page" : "tairiBusy" in document.documentElement.dataset ? "code, texts, the engine or what is kept" : document.querySelector("#tairi [aria-busy=true], .progress progress")?.outerHTML.slice(0, 200);
       await frame();
       await frame();
       for (let what = busy(); what; what = busy()) {

@@ -1,6 +1,7 @@
 // What the random reader does. An action is drawn by chance into plain values, and done
 // from these alone, so that a list of them can be done again.
-import { FILES, TYPED, VALUES } from "./texts.mjs";
+import { besides } from "./elsewhere.mjs";
+import { FILES, LARGEST, TYPED, VALUES } from "./texts.mjs";
 
 // Two workbenches on a page share what is kept: what is deleted in one is lost to the other.
 const MOUNTED = VALUES.view.slice(0, 9);
@@ -77,6 +78,35 @@ const on = (draw, perform) => ({
 });
 
 const plain = (draw, perform) => ({ draw, perform });
+
+/** What a reader uses of the workbench. */
+const WORKBENCH = "[data-bring] :is(button, select, input), [data-kept] :is(button, input), [data-groups] :is(summary, button, input), [data-report] summary, .mapping :is(button, select)";
+
+/** A file that is brought to the workbench, to which the page is turned. */
+const bringing = plain((chance) => ({ name: chance.pick(Object.keys(FILES)), way: chance.pick(["pick", "drop", "paste"]) }), async ({ page }, { name, way }) => {
+  if (!(await page.evaluate(() => Boolean(document.querySelector("#tairi [data-bring]"))))) {
+    await page.evaluate(() => window.soak.go("?view=workbench"));
+    await page.locator("#tairi [data-bring]").waitFor();
+  }
+  // Not by `setInputFiles`: it holds on to the field, and so to all around it,
+  // for as long as the page lives.
+  await page.evaluate(
+    ([name, text, way]) => {
+      const [place, transfer] = [document.querySelector("#tairi [data-bring]"), new DataTransfer()];
+      if (way === "paste") transfer.setData("text/plain", text);
+      else transfer.items.add(new File([text], name, { type: "text/csv" }));
+      if (way === "pick") {
+        const field = place.querySelector("input[type=file]");
+        field.files = transfer.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      } else place.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    [name, FILES[name], way],
+  );
+});
+
+/** Brings the largest file that is taken, so that the code has had the most memory that it needs. */
+export const bringLargest = (hand) => bringing.perform(hand, { name: LARGEST, way: "drop" });
 
 /** Everything that may happen: how often, how it is drawn, how it is done. */
 export const ACTIONS = {
@@ -197,30 +227,7 @@ export const ACTIONS = {
       }, to),
     ),
   },
-  "bring a file": {
-    weight: 3,
-    ...plain((chance) => ({ name: chance.pick(Object.keys(FILES)), way: chance.pick(["pick", "drop", "paste"]) }), async ({ page }, { name, way }) => {
-      if (!(await page.evaluate(() => Boolean(document.querySelector("#tairi [data-bring]"))))) {
-        await page.evaluate(() => window.soak.go("?view=workbench"));
-        await page.locator("#tairi [data-bring]").waitFor();
-      }
-      // Not by `setInputFiles`: it holds on to the field, and so to all around it,
-      // for as long as the page lives.
-      await page.evaluate(
-        ([name, text, way]) => {
-          const [place, transfer] = [document.querySelector("#tairi [data-bring]"), new DataTransfer()];
-          if (way === "paste") transfer.setData("text/plain", text);
-          else transfer.items.add(new File([text], name, { type: "text/csv" }));
-          if (way === "pick") {
-            const field = place.querySelector("input[type=file]");
-            field.files = transfer.files;
-            field.dispatchEvent(new Event("change", { bubbles: true }));
-          } else place.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
-        },
-        [name, FILES[name], way],
-      );
-    }),
-  },
+  "bring a file": { weight: 3, ...bringing },
   "paste rows": {
     weight: 1,
     ...plain((chance) => ({ name: chance.pick(Object.keys(FILES)) }), ({ page }, { name }) =>
@@ -233,7 +240,8 @@ export const ACTIONS = {
       }, FILES[name]),
     ),
   },
-  "the workbench's own": { weight: 4, ...using("[data-bring] :is(button, select, input), [data-kept] :is(button, input), [data-groups] :is(summary, button, input), [data-report] summary, .mapping :is(button, select)") },
+  "the workbench's own": { weight: 4, ...using(WORKBENCH) },
+  ...besides({ bring: bringing, use: using(WORKBENCH) }),
   "mount a widget": {
     weight: 1.5,
     ...plain((chance) => ({ view: chance.pick(MOUNTED), lang: chance.pick(["zh-TW", "ja", "en"]) }), ({ page }, options) =>

@@ -5,9 +5,10 @@ import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
 import { ROOT, launch, startSite, untilReady, watchedContext } from "../lib.mjs";
 import { settled } from "../waits.mjs";
+import { twoVersions } from "./elsewhere.mjs";
 import { inside } from "./inside.mjs";
 import { chances } from "./random.mjs";
-import { ACTIONS, rest } from "./reader.mjs";
+import { ACTIONS, bringLargest, rest } from "./reader.mjs";
 
 /** How long anything may take that is on its way, in milliseconds: longer than any machine should need. */
 const PATIENCE = 60_000;
@@ -37,6 +38,7 @@ const same = (shown, found) => isDeepStrictEqual({ ...shown, years: shown.years.
  */
 export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say = () => {} } = {}) {
   const site = await startSite();
+  const versions = twoVersions(site);
   const browser = await launch();
   const begun = Date.now();
   const done = [];
@@ -52,19 +54,23 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(inside);
     page = await context.newPage();
-    // A browser's own dialogs are sent away again.
-    page.on("filechooser", (chooser) => void chooser.element().dispose().catch(() => {}));
-    page.on("dialog", (dialog) => dialog.dismiss());
+    const tab = await context.newPage();
     let files = 0;
-    page.on("download", async (download) => {
-      files += 1;
-      await download.delete().catch(() => {});
-    });
+    for (const each of [page, tab]) {
+      // A browser's own dialogs are sent away again.
+      each.on("filechooser", (chooser) => void chooser.element().dispose().catch(() => {}));
+      each.on("dialog", (dialog) => dialog.dismiss());
+      each.on("download", async (download) => {
+        files += 1;
+        await download.delete().catch(() => {});
+      });
+    }
     const witness = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable");
     await page.bringToFront();
-    const hand = { page, session };
+    const lasting = (of) => of.evaluate((most) => window.soak.lasting(most), PATIENCE);
+    const hand = { page, session, tab, versions, lasting };
 
     /** The first page that a reader opens; what it needs without a network is there before it goes on. */
     const open = async () => {
@@ -72,6 +78,9 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
       await untilReady(page, PATIENCE);
       await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", null, { timeout: PATIENCE });
       await page.evaluate(() => window.tairi.load("ja").then(() => window.tairi.load("zh-TW")));
+      await bringLargest(hand);
+      await lasting(page);
+      hand.last = undefined;
       done.length = 0;
       return page.evaluate(() => performance.timeOrigin);
     };
@@ -79,8 +88,8 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
     /** What this browser says is used, after everything unused is gone. */
     const weigh = async () => {
       await rest(hand);
-      // Both tabs may share a process, whose nodes are counted.
-      await witness.goto("about:blank");
+      // The tabs may share a process, whose nodes are counted.
+      for (const each of [witness, tab]) await each.goto("about:blank");
       await session.send("HeapProfiler.collectGarbage");
       // Nobody reads it, but nothing else has the browser let go of all that is not used:
       // after three collections a thousand nodes more were counted than a snapshot had.
@@ -95,6 +104,8 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
       const own = await page.evaluate(() => Boolean(document.querySelector("#tairi [data-report]") && !document.querySelector("#tairi [data-kept] li em")));
       // What is not kept in the browser is not in the address either.
       if (own) return [];
+      // As long as the page opens no other work, what it shows may be older than what the second tab has left.
+      if (hand.last !== undefined && (await page.evaluate(() => Boolean(document.querySelector("#tairi [data-figure=workbench]"))))) return [];
       let shown;
       let found;
       // The address, and what is kept, follow a moment later.
@@ -134,10 +145,11 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
       lived += 1;
       const faults = [];
       try {
-        const found = await ACTIONS[name].perform(hand, args, replay?.[number].taken);
-        if (found) action.taken = { name: found.name, nth: found.nth };
-        const { faults: lasting, since } = await page.evaluate((most) => window.soak.lasting(most), PATIENCE);
-        faults.push(...lasting);
+        const taken = await ACTIONS[name].perform(hand, args, replay?.[number].taken);
+        if (taken) action.taken = { name: taken.name, nth: taken.nth };
+        const { faults: found, since } = await lasting(page);
+        faults.push(...found);
+        if (hand.last !== undefined && hand.last !== (await page.evaluate(() => window.soak.last()))) hand.last = undefined;
         if (since !== born) faults.push("the page was loaded anew");
         if (!faults.length && (number + 1) % REOPEN === 0) faults.push(...(await reopen()));
       } catch (error) {
@@ -175,5 +187,6 @@ export async function soak({ seed = 1, actions = 1000, life = 5000, replay, say 
   } finally {
     await browser.close();
     await site.close();
+    versions.close();
   }
 }

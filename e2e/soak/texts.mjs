@@ -1,4 +1,5 @@
 // What a reader may bring to the workbench, type, or have in an address: right, wrong, odd.
+import { BOUNDS, columns, grouped, many, named, years } from "../flows.mjs";
 
 const TIDY = ["year,exporter,importer,value"];
 for (const year of [2001, 2002, 2003])
@@ -13,8 +14,30 @@ function among(count) {
   return rows.join("\n");
 }
 
+/** Names of so many letters, and what follows them. */
+const long = (letters, more) => Array.from({ length: 30 }, (_, at) => `${at}`.padEnd(letters, "W") + more);
+
+/** Files that are as large as may be, and one larger: src/data/bounds.rs. */
+const AT_BOUNDS = {
+  "most economies.csv": many(BOUNDS.ECONOMIES),
+  "too many economies.csv": many(BOUNDS.ECONOMIES + 1),
+  "most years.csv": years(BOUNDS.YEARS),
+  "too many years.csv": years(BOUNDS.YEARS + 1),
+  "most columns.csv": columns(BOUNDS.COLUMNS),
+  "too many columns.csv": columns(BOUNDS.COLUMNS + 1),
+  "longest names.csv": named(long(BOUNDS.LETTERS, "")),
+  "names too long.csv": named(long(BOUNDS.LETTERS, "x")),
+  "names of marks.csv": named(Array.from({ length: 60 }, (_, at) => `Z${"\u0351\u036b\u0343".repeat(3_000)}${at}`)),
+  "most groups.csv": grouped(BOUNDS.GROUPS),
+  "too many groups.csv": grouped(BOUNDS.GROUPS + 1),
+};
+
+/** The largest that is taken: what needs most memory. */
+export const LARGEST = "most economies.csv";
+
 /** Files by name. */
 export const FILES = {
+  ...AT_BOUNDS,
   "three.csv": tidy,
   "tabs.tsv": tidy.replaceAll(",", "\t"),
   "windows.csv": `\ufeff${tidy.replaceAll("\n", "\r\n")}`,
