@@ -22,6 +22,10 @@ export function inside() {
     if (!event.defaultPrevented && event.target instanceof Element && event.target.closest("a[href]")) event.preventDefault();
   });
 
+  // A new version is taken by the second tab; a press that was meant for what lay here before the
+  // line came does not load this page anew.
+  addEventListener("click", (event) => event.target instanceof Element && event.target.closest("#tairi-new button:not([data-later])") && event.stopImmediatePropagation(), true);
+
   /** The controls that a reader sees, in a dialog where one is open. */
   const controls = (selector) =>
     [...(document.querySelector("dialog[open]") ?? document.body).querySelectorAll(selector)].filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.disabled && !el.closest(".tairi-wait, [role=alert]:not(.fault)"));
