@@ -91,11 +91,48 @@ pub fn is_letter(letter: char) -> bool {
     same(letter).is_some_and(|letter| !letter.is_ascii_digit())
 }
 
+/// The bare letter of each of [`MARKED`] at its [`place`], 0 for all others: thousands of
+/// names are folded for one that is sought.
+const BARE: [u8; PLACES] = bare_letters();
+const PLACES: usize = 0x200;
+
+/// Where a Latin letter with a mark stands in [`BARE`]: the blocks after ASCII, then the one
+/// that has Vietnam's.
+const fn place(letter: u32) -> usize {
+    match letter {
+        0xc0..0x240 => letter as usize - 0xc0,
+        0x1e80..0x1f00 => letter as usize - 0x1e80 + 0x180,
+        _ => PLACES,
+    }
+}
+
+const fn bare_letters() -> [u8; PLACES] {
+    let mut bare = [0; PLACES];
+    let mut row = 0;
+    while row < MARKED.len() {
+        let (letters, is) = MARKED[row];
+        let bytes = letters.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // Of two bytes, or of three.
+            let mut letter = (bytes[at] & if bytes[at] < 0xe0 { 0x1f } else { 0x0f }) as u32;
+            at += 1;
+            while at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
+                letter = letter << 6 | (bytes[at] & 0x3f) as u32;
+                at += 1;
+            }
+            bare[place(letter)] = is as u8;
+        }
+        row += 1;
+    }
+    bare
+}
+
 fn marked(letter: char) -> char {
-    MARKED
-        .iter()
-        .find(|(all, _)| all.contains(letter))
-        .map_or(letter, |(_, bare)| *bare)
+    match BARE.get(place(letter as u32)) {
+        None | Some(0) => letter,
+        Some(bare) => char::from(*bare),
+    }
 }
 
 /// The simplified form of a Chinese character, as far as names of economies have it. The
@@ -116,6 +153,11 @@ fn simple(letter: char) -> char {
 
 /// Puts a letter as it is compared behind others; says whether it is one at all.
 fn push(out: &mut String, letter: char) -> bool {
+    // Most letters by far, of thousands of names.
+    if letter.is_ascii_alphanumeric() {
+        out.push(letter.to_ascii_lowercase());
+        return true;
+    }
     let two = match letter {
         '&' | '＆' => "and",
         'ß' => "ss",
@@ -135,16 +177,54 @@ fn push(out: &mut String, letter: char) -> bool {
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for letter in name.chars() {
-        push(&mut out, letter);
-    }
+    fold_into(name, &mut out);
     out
+}
+
+/// The same into a text that is used again.
+pub fn fold_into(name: &str, out: &mut String) {
+    out.clear();
+    for letter in name.chars() {
+        push(out, letter);
+    }
 }
 
 /// The words of a name, folded, abbreviations written out, small words left away. Single
 /// letters with points between are one word (`U.S.A.`).
 pub fn words(name: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(name.len() + 8);
+    let mut words = Vec::new();
+    each_word(name, &mut String::with_capacity(name.len() + 8), |word| {
+        words.push(word.to_owned());
+    });
+    words
+}
+
+/// Hands on the same words one by one; `spaced` is used again.
+pub fn each_word(name: &str, spaced: &mut String, mut each: impl FnMut(&str)) {
+    space(name, spaced);
+    let mut rest = spaced.split(' ').filter(|word| !word.is_empty()).peekable();
+    let mut first = true;
+    while let Some(word) = rest.next() {
+        let word = match word {
+            // Congo, D. Rep.; elsewhere it tells nothing: Côte d Ivoire.
+            "d" if rest.peek().is_some_and(|next| next.starts_with("rep")) => "dem",
+            // N. Korea, S. Africa; E. and W. could be many a thing.
+            "n" if first && rest.clone().any(|next| !is_small(next)) => "north",
+            "s" if first && rest.clone().any(|next| !is_small(next)) => "south",
+            _ if is_small(word) => continue,
+            word => word,
+        };
+        first = false;
+        match SHORT.iter().find(|(short, _)| *short == word) {
+            Some((_, long)) => long.split(' ').for_each(&mut each),
+            None => each(word),
+        }
+    }
+}
+
+/// Puts blanks where the words of a name end.
+fn space(name: &str, spaced: &mut String) {
+    spaced.clear();
     let mut rest = name.chars();
     // Letters since the last blank, and since the last point.
     let (mut word, mut since) = (0, 0);
@@ -163,7 +243,7 @@ pub fn words(name: &str) -> Vec<String> {
             && !next.next().is_some_and(is_letter);
         if point {
             since = 0;
-        } else if letter != '&' && push(&mut spaced, letter) {
+        } else if letter != '&' && push(spaced, letter) {
             word += 1;
             since += 1;
         } else if word > 0 {
@@ -171,22 +251,6 @@ pub fn words(name: &str) -> Vec<String> {
             (word, since) = (0, 0);
         }
     }
-    let mut words = Vec::new();
-    let mut rest = spaced.split(' ').peekable();
-    while let Some(word) = rest.next() {
-        // Congo, D. Rep.; elsewhere it tells nothing: Côte d Ivoire.
-        let democratic = word == "d" && rest.peek().is_some_and(|next| next.starts_with("rep"));
-        push_word(&mut words, if democratic { "dem" } else { word });
-    }
-    // N. Korea, S. Africa; E. and W. could be many a thing.
-    if words.len() > 1 {
-        match words[0].as_str() {
-            "n" => words[0] = "north".to_owned(),
-            "s" => words[0] = "south".to_owned(),
-            _ => {}
-        }
-    }
-    words
 }
 
 /// Words that tell nothing, in the languages of the table.
@@ -245,15 +309,9 @@ pub fn listed(list: &str, word: &str) -> bool {
     })
 }
 
-fn push_word(words: &mut Vec<String>, word: &str) {
-    // None of the small words is longer.
-    if word.is_empty() || (word.len() <= 3 && listed(SMALL_WORDS, word)) {
-        return;
-    }
-    match SHORT.iter().find(|(short, _)| *short == word) {
-        Some((_, long)) => words.extend(long.split(' ').map(str::to_owned)),
-        None => words.push(word.to_owned()),
-    }
+/// Whether a word tells nothing. None that does is longer.
+fn is_small(word: &str) -> bool {
+    word.len() <= 3 && listed(SMALL_WORDS, word)
 }
 
 #[cfg(test)]

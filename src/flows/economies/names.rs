@@ -4,7 +4,7 @@
 use super::Known;
 use super::areas;
 use super::fold::{fold, is_letter, listed, words};
-use super::table::{Target, find, key_of_letters, key_of_words};
+use super::table::{Target, find, find_short, is_short, key_of_letters, key_of_words};
 
 /// What a name stands for.
 pub(super) fn of_name(name: &str) -> Known {
@@ -12,12 +12,13 @@ pub(super) fn of_name(name: &str) -> Known {
     if name.is_empty() || name.len() > 200 {
         return Known::Unknown;
     }
-    if let Some(target) = exact(name) {
-        return target.known(name);
-    }
-    let (folded, cut) = (fold(name), words(name));
+    let folded = fold(name);
     if folded.is_empty() {
         return Known::Unknown;
+    }
+    let cut = words(name);
+    if let Some(target) = of_forms(&folded, &cut) {
+        return target.known(name);
     }
     if areas::is_all(&cut) || name.ends_with("'s Total") {
         return Known::World;
@@ -42,13 +43,17 @@ pub(super) fn of_name(name: &str) -> Known {
 /// and abbreviated as usual.
 fn exact(name: &str) -> Option<Target> {
     let folded = fold(name);
-    if folded.is_empty() {
-        return None;
+    (!folded.is_empty())
+        .then(|| of_forms(&folded, &words(name)))
+        .flatten()
+}
+
+/// The same by its letters and words.
+fn of_forms(folded: &str, words: &[String]) -> Option<Target> {
+    if is_short(folded) && matches!(words, [word] if word == folded) {
+        return find_short(folded);
     }
-    find(key_of_letters(&folded)).or_else(|| {
-        let cut = words(name);
-        (!cut.is_empty()).then(|| of_words(&cut)).flatten()
-    })
+    find(key_of_letters(folded)).or_else(|| (!words.is_empty()).then(|| of_words(words)).flatten())
 }
 
 fn of_words(words: &[String]) -> Option<Target> {

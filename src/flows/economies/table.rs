@@ -2,7 +2,7 @@
 //! theirs, of groups and of areas that are no economy (`names.txt`, made by
 //! `scripts/economies.py`).
 
-use super::fold::{fold, plain, words};
+use super::fold::{each_word, fold_into, plain};
 use super::{Known, other_asia};
 use std::sync::OnceLock;
 
@@ -103,52 +103,137 @@ pub(super) fn key_of_letters(folded: &str) -> Key {
 }
 
 /// Words in any order, so their sum: “Korea, Republic of” is “Republic of Korea”.
-pub(super) fn key_of_words(words: &[String]) -> Key {
-    words.iter().fold(words.len() as Key, |sum, word| {
-        let key = key_of_letters(word);
-        sum.wrapping_add((key ^ (key >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9))
-    })
+#[derive(Default)]
+struct WordSum {
+    count: Key,
+    sum: Key,
 }
 
-/// The words of a name whose order does not matter. “Other Asia, nes” is a convention, not a
-/// name, and “Asia, other” is a group: their order does.
-pub(super) fn in_any_order(name: &str) -> Option<Vec<String>> {
-    if !name.contains([' ', '-', ',', '.', '/']) {
-        return None;
+impl WordSum {
+    fn add(&mut self, word: &str) {
+        let key = key_of_letters(word);
+        self.count += 1;
+        let mixed = (key ^ (key >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        self.sum = self.sum.wrapping_add(mixed);
     }
-    let words = words(name);
-    (!words.iter().any(|word| word == "other")).then_some(words)
+
+    fn key(&self) -> Key {
+        self.sum.wrapping_add(self.count)
+    }
+}
+
+/// The key of a name's words.
+pub(super) fn key_of_words(words: &[String]) -> Key {
+    let mut sum = WordSum::default();
+    words.iter().for_each(|word| sum.add(word));
+    sum.key()
+}
+
+/// The keys of a name of the tables: by its letters, and by its words where their order does
+/// not matter. “Other Asia, nes” is a convention, not a name, and “Asia, other” is a group:
+/// their order does. `room` is used again.
+pub(super) fn keys(name: &str, room: &mut String) -> (Key, Option<Key>) {
+    fold_into(name, room);
+    let letters = key_of_letters(room);
+    if !name.contains([' ', '-', ',', '.', '/']) {
+        return (letters, None);
+    }
+    let (mut sum, mut ordered) = (WordSum::default(), false);
+    each_word(name, room, |word| {
+        ordered |= word == "other";
+        sum.add(word);
+    });
+    (letters, (!ordered).then(|| sum.key()))
 }
 
 /// Places beyond those of codes: what is no economy.
 const NO_ECONOMIES: [Target; 3] = [Target::World, Target::Elsewhere, Target::Group];
 
+/// Where what a name stands for is: among the codes, or beyond them.
+fn place_of_target(target: Target) -> Option<u16> {
+    let place = match target {
+        Target::Economy(line) => place_of(line.1.split(',').next().unwrap_or(line.1)),
+        other => {
+            (NO_ECONOMIES.iter().position(|known| *known == other)).map(|at| codes().len() + at)
+        }
+    };
+    place.and_then(|place| u16::try_from(place).ok())
+}
+
+/// Keys and what they stand for, sorted.
+type Index = Vec<(Key, u16)>;
+
+/// Hands on all names with their places, each economy's one after the other.
+fn each_name(mut each: impl FnMut(&'static str, u16)) {
+    let mut last = None;
+    for (name, target) in all_names() {
+        let place = match last {
+            Some((same, place)) if same == target => place,
+            _ => place_of_target(target),
+        };
+        last = Some((target, place));
+        if let Some(place) = place {
+            each(name, place);
+        }
+    }
+}
+
 /// Where each name stands, by its keys.
-fn index() -> &'static [(Key, u16)] {
-    static INDEX: OnceLock<Vec<(Key, u16)>> = OnceLock::new();
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut index = Vec::with_capacity(8192);
-        for (name, target) in all_names() {
-            let place = match target {
-                Target::Economy(line) => place_of(line.1.split(',').next().unwrap_or(line.1)),
-                other => (NO_ECONOMIES.iter().position(|known| *known == other))
-                    .map(|at| codes().len() + at),
-            };
-            let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
-                continue;
-            };
-            index.push((key_of_letters(&fold(name)), place));
-            if let Some(words) = in_any_order(name) {
-                index.push((key_of_words(&words), place));
-            }
-        }
+        let mut room = String::with_capacity(128);
+        each_name(|name, place| {
+            let (letters, words) = keys(name, &mut room);
+            index.push((letters, place));
+            index.extend(words.map(|words| (words, place)));
+        });
         index.sort_unstable();
         index
     })
 }
 
+/// As many letters as a code may have.
+const SHORT: usize = 4;
+
+/// Whether a folded name may be a code.
+pub(super) fn is_short(folded: &str) -> bool {
+    folded.len() <= SHORT && folded.is_ascii()
+}
+
+/// Where each name stands that may be a code, by its letters. A file has hundreds of codes of its
+/// own, and for them the thousands of names need not be folded.
+fn short_index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Vec::new();
+        let mut room = String::with_capacity(128);
+        each_name(|name, place| {
+            // With points and blanks between the letters.
+            if name.len() <= SHORT * 3 {
+                fold_into(name, &mut room);
+                if is_short(&room) {
+                    index.push((key_of_letters(&room), place));
+                }
+            }
+        });
+        index.sort_unstable();
+        index
+    })
+}
+
+/// What a name of this key stands for.
 pub(super) fn find(key: Key) -> Option<Target> {
-    let index = index();
+    find_in(index(), key)
+}
+
+/// The same for one that [`is_short`].
+pub(super) fn find_short(folded: &str) -> Option<Target> {
+    find_in(short_index(), key_of_letters(folded))
+}
+
+fn find_in(index: &Index, key: Key) -> Option<Target> {
     let at = index.binary_search_by_key(&key, |known| known.0).ok()?;
     let place = usize::from(index[at].1);
     match codes().get(place) {
