@@ -180,7 +180,7 @@ impl Cut {
 
 /// The place of the first of two bytes, eight at once.
 #[inline]
-fn either(bytes: &[u8], mut at: usize, one: u8, other: u8) -> Option<usize> {
+pub(super) fn either(bytes: &[u8], mut at: usize, one: u8, other: u8) -> Option<usize> {
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Only above a true zero byte can this see a false one: the lowest is true.
@@ -204,7 +204,7 @@ fn either(bytes: &[u8], mut at: usize, one: u8, other: u8) -> Option<usize> {
 
 /// The same without the blanks around it.
 #[inline]
-fn trimmed(bytes: &[u8], mut from: usize, mut to: usize) -> Span {
+pub(super) fn trimmed(bytes: &[u8], mut from: usize, mut to: usize) -> Span {
     while from < to && matches!(bytes[from], b' ' | b'\t' | b'\r') {
         from += 1;
     }

@@ -15,7 +15,7 @@ use crate::flows::record::Span;
 use crate::flows::report::Rule;
 
 /// Larger values are no trade, and sums of them no numbers.
-const MOST_VALUE: f64 = 1e100;
+pub(super) const MOST_VALUE: f64 = 1e100;
 /// What some write where there is no value.
 const SENTINELS: [f64; 6] = [-9.0, -99.0, -999.0, -9999.0, -8888.0, -99999.0];
 /// The most memory for values while a file is read.

@@ -3,7 +3,8 @@
 //! The quick way: a line end is sought with `memchr`, the line is cut at its
 //! delimiters ([`records`]), short texts (codes, years, flows, products) are looked up
 //! by their bytes ([`fields`]), the number is read, and the value is put into its place
-//! ([`entries`]); nothing is allocated for a row. Records with quotation marks go through
+//! ([`entries`]); nothing is allocated for a row. Rows of which all that is known go a shorter
+//! way ([`plain`]). Records with quotation marks go through
 //! a buffer of their own, what is met for the first time is settled once and remembered.
 //! At the [`end`] the best of several levels is taken, and all is ordered.
 
@@ -14,6 +15,7 @@ mod end;
 mod entries;
 mod fields;
 mod join;
+mod plain;
 mod plan;
 mod records;
 mod whole;

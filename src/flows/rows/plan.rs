@@ -1,5 +1,6 @@
 //! Which columns of a file are read, and what they hold.
 
+use super::plain::Plain;
 use super::{Id, Rows, Time};
 use crate::flows::mapping::{Direction, Role};
 use crate::flows::period::{Part, Years};
@@ -70,6 +71,8 @@ pub(super) struct Plan {
     pub(super) wide: Vec<(usize, Time, Facing)>,
     /// One more than the last column that is read.
     pub(super) wanted: usize,
+    /// The columns of rows that may be plain.
+    pub(super) plain: Option<Plain>,
 }
 
 impl Rows {
@@ -173,7 +176,9 @@ impl Rows {
             zero_is_total: self.look.dialect.zero_is_total(&self.look.header),
             wide,
             wanted: 0,
+            plain: None,
         };
+        plan.plain = plan.plain();
         let single = [
             plan.year,
             plan.first.0,

@@ -8,7 +8,7 @@ use crate::flows::record::{Span, Within, cut, quoted_fields, record_end};
 use crate::flows::report::Rule;
 
 /// The longest record.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 
 impl Rows {
     /// Takes decoded bytes.
@@ -34,7 +34,11 @@ impl Rows {
             self.carry = carry;
             at = end + 1;
         }
-        while at < bytes.len() {
+        loop {
+            at = self.plain_rows(bytes, at);
+            if at >= bytes.len() {
+                break;
+            }
             match self.record(bytes, at)? {
                 Some(end) => at = end + 1,
                 None => {

@@ -126,4 +126,33 @@ proptest! {
         }
         prop_assert_eq!(in_pieces(&bytes, &cuts), whole);
     }
+
+    #[test]
+    fn plain_rows_are_read_as_others_are(rows in prop::collection::vec(plain_row(), 1..80), returns: bool, cuts in prop::collection::vec(any::<usize>(), 0..4)) {
+        let end = if returns { "\r\n" } else { "\n" };
+        let written = |field: &dyn Fn(&str) -> String| {
+            let lines = rows.iter().map(|row| row.iter().map(|text| field(text)).collect::<Vec<_>>().join(","));
+            ["year,exporter,importer,value".to_owned()].into_iter().chain(lines).map(|line| line + end).collect::<String>()
+        };
+        let read = |text: String| in_pieces(text.as_bytes(), &cuts).map(|read| (read.cube, read.report));
+        // Quotation marks lead around the short way.
+        prop_assert_eq!(read(written(&|text| text.to_owned())), read(written(&|text| format!("\"{text}\""))));
+    }
+}
+
+/// Fields of a row that is plain, or nearly so.
+fn plain_row() -> impl Strategy<Value = Vec<&'static str>> {
+    let one = |usual: &'static [&'static str], odd: &'static [&'static str]| prop_oneof![6 => prop::sample::select(usual), 1 => prop::sample::select(odd)];
+    let code = || {
+        one(
+            &["JPN", "TWN", "KOR", "USA"],
+            &["WLD", "XX", "EU27", "x", "", "490", "Own code"],
+        )
+    };
+    let year = one(&["1999", "2000"], &["2001-05", "", "soon", "2000Q1"]);
+    let value = one(
+        &["1", "2.5", "30", "0"],
+        &["-3", "-9", "", "n/a", "1e3", "2 000", "1e300", "5 p", "-0"],
+    );
+    (year, code(), code(), value).prop_map(|(year, from, to, value)| vec![year, from, to, value])
 }
