@@ -43,8 +43,14 @@ pub(super) fn key(bytes: &[u8], from: usize, to: usize) -> u64 {
         };
         return word | ((length as u64 + 1) << 56);
     }
-    let mut hash = length as u64;
-    for part in bytes[from..to].chunks(8) {
+    long_key(&bytes[from..to])
+}
+
+/// The hash of a longer text; out of line, as there are many places that ask for keys.
+#[inline(never)]
+fn long_key(text: &[u8]) -> u64 {
+    let mut hash = text.len() as u64;
+    for part in text.chunks(8) {
         let mut word = [0; 8];
         word[..part.len()].copy_from_slice(part);
         hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);

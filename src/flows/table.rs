@@ -39,36 +39,48 @@ impl Table {
     /// what [`Table::widen`] was called with.
     #[inline]
     pub(super) fn place(&mut self, key: usize, declarer: usize, partner: usize) -> usize {
+        let block = match self.blocks.get(key) {
+            Some(block) if *block > 0 => *block,
+            _ => self.new_block(key),
+        };
+        let head = (block as usize - 1) * self.stride + declarer;
+        let row = match self.heads[head] {
+            0 => self.new_row(head),
+            row => row,
+        };
+        (row as usize - 1) * self.stride + partner
+    }
+
+    /// Makes the block of a key.
+    #[cold]
+    fn new_block(&mut self, key: usize) -> u32 {
         if key >= self.blocks.len() {
             self.blocks.resize(key + 1, 0);
         }
-        let mut block = self.blocks[key];
-        if block == 0 {
-            self.heads.resize(self.heads.len() + self.stride, 0);
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "blocks are few: years × sides × levels"
-            )]
-            let number = (self.heads.len() / self.stride) as u32;
-            block = number;
-            self.blocks[key] = block;
+        self.heads.resize(self.heads.len() + self.stride, 0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "blocks are few: years × sides × levels"
+        )]
+        let number = (self.heads.len() / self.stride) as u32;
+        self.blocks[key] = number;
+        number
+    }
+
+    /// Makes the row of a block and declarer.
+    #[cold]
+    fn new_row(&mut self, head: usize) -> u32 {
+        self.data.resize(self.data.len() + self.stride, f64::NAN);
+        if let Some(entries) = &mut self.entries {
+            entries.resize(self.data.len(), 0);
         }
-        let head = (block as usize - 1) * self.stride + declarer;
-        let mut row = self.heads[head];
-        if row == 0 {
-            self.data.resize(self.data.len() + self.stride, f64::NAN);
-            if let Some(entries) = &mut self.entries {
-                entries.resize(self.data.len(), 0);
-            }
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "memory is bounded below 2^32 rows"
-            )]
-            let number = (self.data.len() / self.stride) as u32;
-            row = number;
-            self.heads[head] = row;
-        }
-        (row as usize - 1) * self.stride + partner
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "memory is bounded below 2^32 rows"
+        )]
+        let number = (self.data.len() / self.stride) as u32;
+        self.heads[head] = number;
+        number
     }
 
     /// The value at a place.

@@ -193,14 +193,13 @@ pub fn fold_into(name: &str, out: &mut String) {
 /// letters with points between are one word (`U.S.A.`).
 pub fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(name, &mut String::with_capacity(name.len() + 8), |word| {
-        words.push(word.to_owned());
-    });
+    let room = &mut String::with_capacity(name.len() + 8);
+    each_word(name, room, &mut |word| words.push(word.to_owned()));
     words
 }
 
 /// Hands on the same words one by one; `spaced` is used again.
-pub fn each_word(name: &str, spaced: &mut String, mut each: impl FnMut(&str)) {
+pub fn each_word(name: &str, spaced: &mut String, each: &mut dyn FnMut(&str)) {
     space(name, spaced);
     let mut rest = spaced.split(' ').filter(|word| !word.is_empty()).peekable();
     let mut first = true;
@@ -216,7 +215,7 @@ pub fn each_word(name: &str, spaced: &mut String, mut each: impl FnMut(&str)) {
         };
         first = false;
         match SHORT.iter().find(|(short, _)| *short == word) {
-            Some((_, long)) => long.split(' ').for_each(&mut each),
+            Some((_, long)) => long.split(' ').for_each(&mut *each),
             None => each(word),
         }
     }

@@ -139,7 +139,7 @@ pub(super) fn keys(name: &str, room: &mut String) -> (Key, Option<Key>) {
         return (letters, None);
     }
     let (mut sum, mut ordered) = (WordSum::default(), false);
-    each_word(name, room, |word| {
+    each_word(name, room, &mut |word| {
         ordered |= word == "other";
         sum.add(word);
     });
@@ -164,7 +164,7 @@ fn place_of_target(target: Target) -> Option<u16> {
 type Index = Vec<(Key, u16)>;
 
 /// Hands on all names with their places, each economy's one after the other.
-fn each_name(mut each: impl FnMut(&'static str, u16)) {
+fn each_name(each: &mut dyn FnMut(&'static str, u16)) {
     let mut last = None;
     for (name, target) in all_names() {
         let place = match last {
@@ -184,7 +184,7 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index = Vec::with_capacity(8192);
         let mut room = String::with_capacity(128);
-        each_name(|name, place| {
+        each_name(&mut |name, place| {
             let (letters, words) = keys(name, &mut room);
             index.push((letters, place));
             index.extend(words.map(|words| (words, place)));
@@ -209,7 +209,7 @@ fn short_index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index = Vec::new();
         let mut room = String::with_capacity(128);
-        each_name(|name, place| {
+        each_name(&mut |name, place| {
             // With points and blanks between the letters.
             if name.len() <= SHORT * 3 {
                 fold_into(name, &mut room);
