@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { ENGINES, startEngine } from "./engines.mjs";
 import { assertQuiet } from "./grave.mjs";
-import { LANGS, ROOT, UNDRAWN, VIEWS, launch, layoutFaults, trap } from "./lib.mjs";
+import { LANGS, ROOT, UNDRAWN, VIEWS, inkShare, launch, layoutFaults, trap } from "./lib.mjs";
 import { settled } from "./waits.mjs";
 
 const DIST = process.env.TAIRI_DIST ?? join(ROOT, "dist");
@@ -133,7 +133,9 @@ describe("in Chromium, without a network", () => {
       await page.getByRole("alert").filter({ hasText: "図が動かなくなりました。" }).waitFor();
       assert.equal(await page.locator("#tairi [data-figure]").count(), 0, "nothing that looks as if it worked");
       const title = await page.title();
-      await page.locator("#tairi + .tairi").filter({ hasText: title }).waitFor();
+      const still = page.locator("#tairi + .tairi").filter({ hasText: title });
+      await still.waitFor();
+      assert.ok((await inkShare(still.locator("canvas"))) > 0.005, "the picture is still there");
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       await page.getByRole("button", { name: "もう一度試す" }).click();
       await ready(page);

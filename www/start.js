@@ -127,8 +127,16 @@ function attempt() {
 
 /** What stands still for a view: the figure that stood there first, or a picture with a link to its page. */
 function standing(view) {
-  // All in one file there is neither.
-  if (TAIRI_ALONE) return Object.assign(document.createElement("p"), { className: "tairi", textContent: document.title });
+  // All in one file there is neither, but the picture that was painted last, whole as it is.
+  if (TAIRI_ALONE) {
+    const named = Object.assign(document.createElement("div"), { className: "tairi", textContent: document.title, inert: true });
+    const picture = app.querySelector("canvas.picture");
+    if (picture) {
+      picture.style.cssText = "display:block;max-width:100%";
+      named.append(picture);
+    }
+    return named;
+  }
   const shows = `${view} ${html.lang}`;
   if (still?.dataset.shows === shows) return still;
   const at = (end) => new URL(`embed/${view}.${html.lang}.${end}`, import.meta.url).href;
