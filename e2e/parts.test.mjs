@@ -86,6 +86,31 @@ test("a call for what is not there yet waits for it", async () => {
   assert.deepEqual([...new Set(asked.slice(1))].sort(), ["api", "claims", "files", "roadmap"]);
 });
 
+test("of two figures the one that was asked for last stays, though the other's code comes later", async () => {
+  const { page } = await watched();
+  let release;
+  const late = new Promise((resolve) => (release = resolve));
+  await page.route(/\.roadmap\.wasm$/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await page.goto(address(tairi.url, "fta", { lang: "en" }));
+  await untilReady(page);
+  const asked = page.waitForRequest(/\.roadmap\.wasm$/);
+  await page.getByRole("link", { name: "Roadmap" }).click();
+  await asked;
+  await page.locator("nav [data-view=claims]").click();
+  await page.locator("#tairi [data-figure=claims]").waitFor();
+  // What is chosen while code is on its way is kept, too.
+  await page.locator("select[data-key=theme]").selectOption("dark");
+  release();
+  await page.waitForFunction(() => !("tairiBusy" in document.documentElement.dataset));
+  await settled(page);
+  assert.equal(await page.locator("#tairi [data-figure=claims]").count(), 1);
+  assert.match(page.url(), /view=claims.*theme=dark/);
+});
+
 test("a figure whose code cannot be had is not turned to, and a second try works", async () => {
   tairi.expectProblem(/ERR_FAILED/);
   let broken = true;

@@ -5,6 +5,7 @@
 //! `web`. Whatever touches the page itself goes through `crate::platform`.
 
 pub mod address;
+pub mod asked;
 pub mod cursor;
 pub mod heat;
 pub mod rows;

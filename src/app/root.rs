@@ -1,6 +1,7 @@
 //! The root component: holds the state and keeps page, address and host told.
 
 use super::address;
+use super::asked::Asked;
 use super::panels::FigureView;
 use super::shell::{header, nav, reveal};
 use super::state::{Action, REST, State, ThemeChoice};
@@ -26,12 +27,10 @@ type Listener = Rc<dyn Fn(&State)>;
 
 #[derive(Default)]
 struct Ties {
-    dispatch: Option<Callback<Action>>,
-    /// Changes asked for before the app had begun.
-    waiting: Vec<Action>,
-    /// The state as it is, or will be with the next frame.
-    state: Option<State>,
-    begun: bool,
+    /// The state, and what was asked of it; `None` before it is known.
+    asked: Option<Asked>,
+    /// Shows a state; `None` before the app has begun.
+    show: Option<Callback<State>>,
     changed: Option<Listener>,
     /// What is to be done as soon as the app has begun.
     then: Option<Box<dyn FnOnce()>>,
@@ -48,37 +47,35 @@ impl Bridge {
     #[must_use]
     pub fn to(initial: &State) -> Bridge {
         let bridge = Bridge::default();
-        bridge.0.borrow_mut().state = Some(initial.clone());
+        bridge.begin_with(initial);
         bridge
     }
 
     /// The state with all changes that were asked for; `None` before the app
-    /// has begun, unless it was named.
+    /// has begun, unless it was named, and after its end.
     #[must_use]
     pub fn state(&self) -> Option<State> {
-        self.0.borrow().state.clone()
+        self.0.borrow().asked.as_ref().map(Asked::all)
     }
 
-    /// Changes the state from outside. The next call of [`Bridge::state`] knows
-    /// of it, though the app shows it a moment later.
+    /// Changes the state as soon as code and texts for it are there; if they are not to
+    /// be had, all stays as it is. The next call of [`Bridge::state`] knows of it at once.
     pub fn dispatch(&self, action: Action) {
-        let dispatch = {
-            let mut ties = self.0.borrow_mut();
-            ties.state = ties.state.as_ref().map(|state| state.after(action.clone()));
-            if ties.dispatch.is_none() {
-                ties.waiting.push(action.clone());
-            }
-            ties.dispatch.clone()
+        let mut ties = self.0.borrow_mut();
+        let Some(asked) = &mut ties.asked else {
+            return;
         };
-        if let Some(dispatch) = dispatch {
-            dispatch.emit(action);
+        let number = asked.ask(action.clone());
+        if let Some(show) = ties.show.clone() {
+            drop(ties);
+            self.fetch(number, &action, show);
         }
     }
 
     /// Calls back when the app is on the page: at once, if it is already. Before
     /// that it cannot be taken down without leaving something behind.
     pub fn once_begun(&self, call: impl FnOnce() + 'static) {
-        if self.0.borrow().begun {
+        if self.has_begun() {
             call();
         } else {
             self.0.borrow_mut().then = Some(Box::new(call));
@@ -90,43 +87,60 @@ impl Bridge {
         self.0.take();
     }
 
-    fn begin(&self, dispatch: &Callback<Action>) {
-        let waiting = {
-            let mut ties = self.0.borrow_mut();
-            ties.dispatch = Some(dispatch.clone());
-            std::mem::take(&mut ties.waiting)
-        };
-        for action in waiting {
-            dispatch.emit(action);
-        }
-    }
-
     /// Sets who is told of changes of the state.
     pub fn on_change(&self, call: impl Fn(&State) + 'static) {
         self.0.borrow_mut().changed = Some(Rc::new(call));
     }
 
-    /// Tells the host of the state; whether it is the first.
-    fn tell(&self, state: &State) -> bool {
-        let (changed, then, begun) = {
+    /// The state that the app begins with.
+    fn begin_with(&self, state: &State) {
+        let asked = &mut self.0.borrow_mut().asked;
+        asked.get_or_insert_with(|| Asked::new(state.clone()));
+    }
+
+    /// The app is on the page: what was asked for before is done now.
+    fn begin(&self, show: &Callback<State>) {
+        let (waiting, then) = {
             let mut ties = self.0.borrow_mut();
-            let begun = std::mem::replace(&mut ties.begun, true);
-            if begun || ties.state.is_none() {
-                ties.state = Some(state.clone());
-            }
-            (
-                begun.then(|| ties.changed.clone()).flatten(),
-                ties.then.take(),
-                begun,
-            )
+            ties.show = Some(show.clone());
+            let asked = ties.asked.as_ref();
+            let waiting = asked.map(|asked| asked.waiting().to_vec());
+            (waiting, ties.then.take())
         };
-        if let Some(changed) = changed {
-            changed(state);
+        for (number, action) in waiting.into_iter().flatten() {
+            self.fetch(number, &action, show.clone());
         }
         if let Some(then) = then {
             then();
         }
-        !begun
+    }
+
+    fn fetch(&self, number: usize, action: &Action, show: Callback<State>) {
+        let (lang, needed) = action.needs();
+        let now = || Some(self.state()?.lang);
+        let lang = lang.or_else(|| (!needed.is_empty()).then(now)?);
+        let bridge = self.clone();
+        parts::need(lang, &needed, false, move |ready| {
+            if let Some(state) = bridge.settle(number, ready) {
+                show.emit(state);
+            }
+        });
+    }
+
+    fn settle(&self, number: usize, ready: bool) -> Option<State> {
+        self.0.borrow_mut().asked.as_mut()?.settle(number, ready)
+    }
+
+    /// Tells the host of another state.
+    fn tell(&self, state: &State) {
+        let changed = self.0.borrow().changed.clone();
+        if let Some(changed) = changed {
+            changed(state);
+        }
+    }
+
+    fn has_begun(&self) -> bool {
+        self.0.borrow().show.is_some()
     }
 }
 
@@ -142,40 +156,20 @@ pub struct RootProps {
     pub bridge: Bridge,
 }
 
-/// The state in a reducer; and whether the figure is written out whole.
-#[derive(PartialEq)]
-struct Store(State, bool);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let whole = self.1 || action == Action::Whole;
-        Rc::new(Store(self.0.after(action), whole))
-    }
-}
-
 /// The app.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let initial = props.initial.clone();
-    let store = use_reducer_eq(move || Store(initial, false));
-    let state = store.0.clone();
-    let dispatcher = store.dispatcher();
     let bridge = props.bridge.clone();
-    let dispatch = use_callback((), move |action: Action, ()| {
-        let dispatcher = dispatcher.clone();
-        // Another language or figure is only turned to when its texts and its
-        // code are there; if they are not to be had, all stays as it is.
-        let (lang, needed) = action.needs();
-        let now = || Some(bridge.state()?.lang);
-        let lang = lang.or_else(|| (!needed.is_empty()).then(now)?);
-        let quiet = action == Action::Whole;
-        parts::need(lang, &needed, quiet, move |there| {
-            if there {
-                dispatcher.dispatch(action);
-            }
-        });
+    let shown = use_state_eq(|| {
+        bridge.begin_with(&props.initial);
+        props.initial.clone()
+    });
+    // Whether table and sources are written out, though nobody has asked for them.
+    let whole = use_state_eq(|| false);
+    let state = (*shown).clone();
+    let dispatch = use_callback((), {
+        let bridge = bridge.clone();
+        move |action: Action, ()| bridge.dispatch(action)
     });
 
     let dark = use_dark(state.theme);
@@ -185,12 +179,17 @@ pub fn Root(props: &RootProps) -> Html {
     let root = use_node_ref();
     use_effect_with(state.clone(), {
         let root = root.clone();
-        let (bridge, dispatch, page) = (props.bridge.clone(), dispatch.clone(), props.page);
+        let page = props.page;
+        let (show, write_out) = (shown.setter(), whole.setter());
         move |state: &State| {
-            bridge.begin(&dispatch);
-            if bridge.tell(state) {
-                let dispatch = dispatch.clone();
-                parts::idle(REST, move || dispatch.emit(Action::Whole));
+            if bridge.has_begun() {
+                bridge.tell(state);
+            } else {
+                bridge.begin(&Callback::from(move |state| show.set(state)));
+                parts::idle(REST, move || {
+                    let lang = bridge.state().map(|state| state.lang);
+                    parts::need(lang, REST, true, move |ready| write_out.set(ready));
+                });
             }
             if page {
                 page::set_language(state.lang.code(), &title(state.view, state.lang));
@@ -217,7 +216,7 @@ pub fn Root(props: &RootProps) -> Html {
         (true, true) => &Theme::DARK_MORE,
     };
     let site = props.page && !state.plain && !state.still;
-    let whole = store.1 || state.opened();
+    let whole = *whole || state.opened();
     let page = props.page;
     let (lang, view, transparent) = (state.lang, state.view, state.transparent);
     let (plain, chosen) = (!page || state.plain, state.theme);

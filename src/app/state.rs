@@ -119,8 +119,6 @@ pub enum Action {
     Reset,
     /// The state of an address, whole.
     Address(State),
-    /// Table and sources written out, though nobody has asked for them yet.
-    Whole,
 }
 
 /// The part of the code that no page needs before it is touched: what opens, the
@@ -136,7 +134,7 @@ impl Action {
             Action::Lang(lang) => (Some(*lang), String::new()),
             Action::View(view) => (None, view.id().to_owned()),
             Action::Address(state) => (Some(state.lang), state.parts()),
-            Action::Tab(Tab::Table | Tab::Sources) | Action::Focus(Some(_)) | Action::Whole => {
+            Action::Tab(Tab::Table | Tab::Sources) | Action::Focus(Some(_)) => {
                 (None, REST.to_owned())
             }
             // One of them has a part of its own, by the same id.
@@ -279,7 +277,6 @@ impl State {
                 };
             }
             Action::Address(state) => next = state,
-            Action::Whole => {}
         }
         next
     }
