@@ -145,6 +145,7 @@ fn utf8(mut bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     loop {
         match std::str::from_utf8(bytes) {
+            Ok(_) if bad == 0 => return true,
             Ok(text) => good += beyond_ascii(text.as_bytes()),
             Err(error) => {
                 let (valid, rest) = bytes.split_at(error.valid_up_to());

@@ -18,6 +18,27 @@ pub(super) fn cell<'a>(row: &'a [Cow<'_, str>], at: usize) -> &'a str {
     row.get(at).map_or("", |cell| &**cell)
 }
 
+/// Different texts among many, of which most are met again and again, in their order.
+pub(super) fn distinct<'a>(all: &mut dyn Iterator<Item = &'a str>) -> Vec<&'a str> {
+    // What was met last in each place: sorting is what takes long, and few are left to sort.
+    const PLACES: usize = 1024;
+    let mut met: Vec<&str> = vec![""; PLACES];
+    let mut some = Vec::new();
+    for text in all {
+        let place = text.bytes().fold(text.len(), |place, byte| {
+            place.wrapping_mul(31).wrapping_add(usize::from(byte))
+        });
+        let last = &mut met[place % PLACES];
+        if text.is_empty() || *last != text {
+            *last = text;
+            some.push(text);
+        }
+    }
+    some.sort_unstable();
+    some.dedup();
+    some
+}
+
 /// Fields that are kept for longer than their text.
 pub(super) fn owned(fields: Fields) -> Vec<String> {
     fields.into_iter().map(Cow::into_owned).collect()

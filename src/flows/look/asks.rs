@@ -7,7 +7,7 @@ use crate::flows::economies::{self, Known, Numbers, judge_named, plain};
 use crate::flows::mapping::{Direction, Mapping, Role};
 use crate::flows::number::{Number, number};
 use crate::flows::period::{Period, YEARS};
-use crate::flows::record::{Fields, cell};
+use crate::flows::record::{self, Fields, cell};
 
 /// A question. Its answer stands in the [`Mapping`], where a guess is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,12 +99,7 @@ fn cells<'a>(body: &'a [Fields], at: usize) -> impl Iterator<Item = &'a str> {
 }
 
 fn distinct<'a>(body: &'a [Fields], at: usize) -> Vec<&'a str> {
-    let mut all: Vec<&str> = cells(body, at).collect();
-    // Files repeat what they say in runs.
-    all.dedup();
-    all.sort_unstable();
-    all.dedup();
-    all
+    record::distinct(&mut cells(body, at))
 }
 
 /// How the years of the column are written.
@@ -179,9 +174,13 @@ fn numbers(look: &Look, mapping: &mut Mapping, body: &[Fields], asks: &mut Vec<A
             continue;
         };
         let name = column(mapping, name);
-        for row in body {
-            pairs.push((cell(row, code), name.map_or("", |name| cell(row, name))));
-        }
+        // Codes of letters are of no list of numbers.
+        let numbered = body.iter().filter(|row| {
+            let code = cell(row, code);
+            code.bytes().any(|byte| byte.is_ascii_digit())
+        });
+        pairs
+            .extend(numbered.map(|row| (cell(row, code), name.map_or("", |name| cell(row, name)))));
     }
     if mapping.columns.contains(&Role::EconomyColumn) {
         pairs.extend(look.header.iter().map(|name| (name.as_str(), "")));

@@ -61,15 +61,24 @@ impl<'a> Block<'a> {
     }
 
     pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Fields<'a> {
+        self.rows(std::slice::from_ref(record), delimiter).remove(0)
+    }
+
+    /// The fields of each of the records.
+    pub(super) fn rows(&self, records: &[Record], delimiter: u8) -> Vec<Fields<'a>> {
         let (mut out, mut spans) = (Vec::new(), Vec::new());
-        let in_place = self.cut(record, delimiter, &mut out, &mut spans);
-        let spans = spans.iter();
-        if in_place {
-            return spans.map(|span| field(self.text, *span)).collect();
-        }
-        spans
-            .map(|span| Cow::Owned(field(&out, *span).into_owned()))
-            .collect()
+        let fields = |record| {
+            let in_place = self.cut(record, delimiter, &mut out, &mut spans);
+            let mut fields = Vec::with_capacity(spans.len());
+            for span in &spans {
+                fields.push(match in_place {
+                    true => field(self.text, *span),
+                    false => Cow::Owned(field(&out, *span).into_owned()),
+                });
+            }
+            fields
+        };
+        records.iter().map(fields).collect()
     }
 
     /// Cuts a record: in place where its fields can be read there, which it tells, else

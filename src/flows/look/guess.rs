@@ -6,7 +6,7 @@ use crate::flows::economies::{self, Known, Numbers};
 use crate::flows::mapping::{Decimal, Mapping, Role};
 use crate::flows::number::{Number, evidence, number};
 use crate::flows::period::{Period, Years};
-use crate::flows::record::Fields;
+use crate::flows::record::{Fields, cell, distinct};
 use crate::flows::tidy::Kept;
 use crate::flows::unit::Unit;
 
@@ -210,14 +210,8 @@ pub(super) fn by_content(roles: &mut [Role], header: &[String], rows: &[Fields],
     }
     if !valued {
         let variety = |at: usize| {
-            let mut seen: Vec<&str> = rows
-                .iter()
-                .filter_map(|row| row.get(at))
-                .map(|cell| &**cell)
-                .collect();
-            seen.sort_unstable();
-            seen.dedup();
-            seen.len()
+            let cells = rows.iter().filter_map(|row| row.get(at));
+            distinct(&mut cells.map(|cell| &**cell)).len()
         };
         let best = (0..roles.len())
             .filter(|at| roles[*at] == Role::Ignore && share(*at, &is_number))
@@ -387,13 +381,8 @@ pub(super) fn two_letters(roles: &[Role], rows: &[Fields]) -> bool {
         Role::Partner,
     ];
     let columns = (0..roles.len()).filter(|at| coded.contains(&roles[*at]));
-    let mut codes: Vec<&str> = columns
-        .flat_map(|at| rows.iter().filter_map(move |row| row.get(at)))
-        .map(|cell| &**cell)
-        .filter(|code| *code != "NA")
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let cells = columns.flat_map(|at| rows.iter().map(move |row| cell(row, at)));
+    let codes = distinct(&mut cells.filter(|code| *code != "NA"));
     let long = |length: usize| {
         let letters = |code: &&&str| {
             code.len() == length && code.bytes().all(|byte| byte.is_ascii_alphabetic())

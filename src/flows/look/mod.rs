@@ -329,10 +329,7 @@ fn topped<'a>(
         above,
         start,
         line,
-        body: body
-            .iter()
-            .map(|record| block.fields(record, delimiter))
-            .collect(),
+        body: block.rows(&body, delimiter),
     }
 }
 
