@@ -19,11 +19,11 @@ const crate = (path, other = "(?!)") => new RegExp(String.raw`^\$"?<*(?:&mut |&)
 export const PARTS = {
   trade: crate("figure::trade(?!::mirror)"),
   // Its short functions are shared with whatever is alike.
-  mirror: crate("figure::trade::mirror::(?:figure|reading|details|table)"),
+  mirror: crate("figure::trade::mirror::(?:figure|panel|tooltips|headline|notes|table|Flow|Declared)"),
   intensity: crate("figure::intensity"),
   // What some views have in common; see WITH.
   matrix: crate("app::matrix"),
-  yearly: crate("figure::yearly"),
+  columns: crate("figure::(?:columns|yearly)"),
   investment: crate("figure::investment"),
   triangle: crate("figure::triangle|draw::flows"),
   "china-market": crate("figure::china_market"),
@@ -59,7 +59,7 @@ export const PARTS = {
 };
 
 /** What goes with a part, wherever it is asked for. */
-export const WITH = { intensity: ["matrix"], workbench: ["matrix"], "china-market": ["yearly"] };
+export const WITH = { intensity: ["matrix"], workbench: ["matrix"], trade: ["columns"], investment: ["columns"], triangle: ["columns"], "china-market": ["columns"] };
 
 /**
  * What the compiler makes of a part's types, such as what drops a value: it belongs to

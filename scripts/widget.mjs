@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
+import { WITH } from "./split.mjs";
 
 const LANGS = ["zh-TW", "ja", "en"];
 const TARGET = "es2022";
@@ -21,9 +22,12 @@ const one = (pattern) => {
 const js = one(/^tairi-[0-9a-f]+\.js$/);
 const wasm = one(/^tairi-[0-9a-f]+_bg\.wasm$/);
 const css = one(/^tairi-[0-9a-f]+\.css$/);
-/** Parts that the workbench alone has a use for, and of these what a reader's own flows need. */
-const BENCHED = ["workbench", "own", "flows"];
+/** What a reader's own flows need. */
 const OWN = ["own", "flows"];
+/** Parts that one figure alone has a use for. */
+const ONLY = { own: ["workbench"], flows: ["workbench"], mirror: ["trade"] };
+/** The figures that have a use for a part; none is named for what any may need. */
+const owners = (part) => (views.includes(part) ? [part] : (ONLY[part] ?? Object.keys(WITH).filter((view) => WITH[view].includes(part))));
 /** What reads a reader's flows. */
 const ENGINE = /\.flows\.(?:js|wasm)$/;
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"/m)[1];
@@ -167,8 +171,8 @@ if (process.env.TAIRI_QUICK) {
   for (const view of [undefined, ...views]) {
     // A figure alone leaves out the code of the others. What reads a reader's own flows
     // is as large as all figures together: it is in the workbench's file only.
-    const others = (file) => (BENCHED.includes(part(file)) ? view !== "workbench" : views.includes(part(file)) && part(file) !== view);
-    const left = (file) => (view ? others(file) : OWN.includes(part(file)));
+    const others = (all) => all.length > 0 && !all.includes(view);
+    const left = (file) => (view ? others(owners(part(file))) : OWN.includes(part(file)));
     // The engine is unlike all else: where it comes first, the file is a kilobyte smaller.
     const [engine, rest] = [true, false].map((is) => order(code.filter((file) => !left(file) && ENGINE.test(file) === is)));
     const made = page([...engine, css, ...order(texts.filter((file) => !left(file))), ...rest], view);

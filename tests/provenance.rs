@@ -172,9 +172,9 @@ fn every_value_that_a_chart_reads_out_is_a_number_of_its_table() {
             Picture::Flows(flows) => &flows.history,
             _ => continue,
         };
-        for reading in &chart.readings {
-            for value in &reading.rows {
-                let id = format!("{}.{}", reading.id, value.column);
+        for tooltip in &chart.tooltips {
+            for value in &tooltip.rows {
+                let id = format!("{}.{}", tooltip.id, value.column);
                 let (row, column) = figure
                     .table
                     .find(&id)
@@ -275,9 +275,9 @@ fn a_chart_marks_the_two_values_that_are_printed_otherwise_and_no_more() {
             panic!("trade is a chart")
         };
         let mut found = Vec::new();
-        for reading in &chart.readings {
-            for value in reading.rows.iter().filter(|value| value.mark.is_some()) {
-                found.push(format!("{}.{}", reading.id, value.column));
+        for tooltip in &chart.tooltips {
+            for value in tooltip.rows.iter().filter(|value| value.mark.is_some()) {
+                found.push(format!("{}.{}", tooltip.id, value.column));
             }
         }
         assert_eq!(found, marked, "{measure} {unit}");

@@ -1,9 +1,9 @@
 //! The claims as a real list, each opening to its working in place.
 
 use super::address;
-use super::reading::row_of;
 use super::shell::stays;
 use super::state::{Action, State};
+use super::tooltip::row_of;
 use crate::figure::{Figure, Picture};
 use crate::i18n::words;
 use yew::prelude::*;

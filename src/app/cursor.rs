@@ -5,7 +5,7 @@
 /// A place of the chart, and the series read there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cursor {
-    /// The reading pointed at, by index.
+    /// The tooltip pointed at, by index.
     pub at: Option<usize>,
     /// The one row of it that is read alone.
     pub row: Option<usize>,

@@ -37,8 +37,6 @@ mod play;
 #[cfg(feature = "web")]
 mod pointer;
 #[cfg(feature = "web")]
-mod reading;
-#[cfg(feature = "web")]
 mod root;
 #[cfg(feature = "web")]
 mod share;
@@ -48,6 +46,8 @@ mod shell;
 mod stops;
 #[cfg(feature = "web")]
 mod table;
+#[cfg(feature = "web")]
+mod tooltip;
 #[cfg(feature = "web")]
 mod workbench;
 #[cfg(feature = "web")]

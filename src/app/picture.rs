@@ -9,12 +9,12 @@ use super::cursor::{self, Cursor, Step, Typed};
 use super::drawing::{Drawing, Places, Shared, use_drawing};
 use super::latest::use_latest;
 use super::pointer::{Does, Pointer};
-use super::reading::{Readout, readout, row_of, spoken};
 use super::state::Action;
 use super::stops;
+use super::tooltip::{TooltipProps, card, row_of, spoken};
 use crate::draw::scene::Stop;
 use crate::draw::{self, Scene, Theme};
-use crate::figure::chart::Reading;
+use crate::figure::chart::Tooltip;
 use crate::figure::{Chart, Figure, Picture, Span};
 use crate::i18n::words;
 use crate::platform::canvas;
@@ -91,7 +91,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
     let cursor = use_state_eq(Cursor::default);
     let pinned = chart(figure).and_then(|chart| {
         let id = row_of(focus.as_deref()?);
-        chart.readings.iter().position(|reading| reading.id == id)
+        chart.tooltips.iter().position(|tooltip| tooltip.id == id)
     });
     let now = Cursor {
         at: cursor.at.or(pinned),
@@ -123,21 +123,21 @@ pub fn PictureView(props: &PictureProps) -> Html {
             },
         );
     }
-    let readings: &[Reading] = chart(figure).map_or(&[], |chart| &chart.readings);
-    let reading = now.at.and_then(|at| readings.get(at));
+    let tooltips: &[Tooltip] = chart(figure).map_or(&[], |chart| &chart.tooltips);
+    let tooltip = now.at.and_then(|at| tooltips.get(at));
     let resting = chart(figure).and_then(resting);
 
     let flows = matches!(figure.picture, Picture::Flows(_));
     let pin = {
         let (choose, dispatch, figure) = (choose.clone(), props.dispatch.clone(), figure.clone());
         move |index: usize, again: bool| {
-            let Some(reading) = chart(&figure).and_then(|chart| chart.readings.get(index)) else {
+            let Some(tooltip) = chart(&figure).and_then(|chart| chart.tooltips.get(index)) else {
                 return;
             };
-            match reading.heading.parse() {
+            match tooltip.heading.parse() {
                 // In a diagram over time the place chosen is the year shown.
                 Ok(year) if flows => dispatch.emit(Action::Time(Some(Span::year(year)))),
-                _ => choose.emit((!again).then(|| reading.id.clone())),
+                _ => choose.emit((!again).then(|| tooltip.id.clone())),
             }
         }
     };
@@ -146,9 +146,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
         let (cursor, announce, figure) = (cursor.clone(), announce.clone(), figure.clone());
         move |to: Cursor| {
             cursor.set(to);
-            let reading = to.at.and_then(|at| chart(&figure)?.readings.get(at));
-            if let Some(reading) = reading {
-                announce.emit(AttrValue::from(spoken(reading, to.row)));
+            let tooltip = to.at.and_then(|at| chart(&figure)?.tooltips.get(at));
+            if let Some(tooltip) = tooltip {
+                announce.emit(AttrValue::from(spoken(tooltip, to.row)));
             }
         }
     };
@@ -205,16 +205,16 @@ pub fn PictureView(props: &PictureProps) -> Html {
         let (cursor, go, announce) = (cursor.clone(), go.clone(), announce.clone());
         let (choose, figure, pin) = (choose.clone(), figure.clone(), pin.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let readings: &[Reading] = chart(&figure).map_or(&[], |chart| &chart.readings);
+            let tooltips: &[Tooltip] = chart(&figure).map_or(&[], |chart| &chart.tooltips);
             // As it is, not as it was drawn: keys come faster than pictures.
             let now = Cursor {
                 at: cursor.at.or(pinned),
                 ..*cursor
             };
-            let rows = now.at.and_then(|at| readings.get(at)?.rows.len().into());
+            let rows = now.at.and_then(|at| tooltips.get(at)?.rows.len().into());
             let step = match event.ctrl_key() || event.meta_key() || event.alt_key() {
                 true => None,
-                false => cursor::step(&event.key(), now, readings.len(), rows.unwrap_or(0)),
+                false => cursor::step(&event.key(), now, tooltips.len(), rows.unwrap_or(0)),
             };
             let Some(step) = step else {
                 return;
@@ -240,7 +240,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
                     let Some(year) = year else {
                         return;
                     };
-                    match readings
+                    match tooltips
                         .iter()
                         .position(|each| each.heading.starts_with(&year))
                     {
@@ -257,22 +257,22 @@ pub fn PictureView(props: &PictureProps) -> Html {
             }
         })
     };
-    // The buttons beside a reading's name: for a finger, to which a year is a
+    // The buttons beside a tooltip's name: for a finger, to which a year is a
     // few pixels wide.
     let turn = {
         let (figure, announce, pin) = (figure.clone(), announce.clone(), pin.clone());
         let cursor = cursor.clone();
         let latest = use_latest(now.at.or_else(|| {
             let resting = resting?;
-            readings.iter().position(|each| std::ptr::eq(each, resting))
+            tooltips.iter().position(|each| std::ptr::eq(each, resting))
         }));
         Callback::from(move |by: i32| {
-            let readings: &[Reading] = chart(&figure).map_or(&[], |chart| &chart.readings);
+            let tooltips: &[Tooltip] = chart(&figure).map_or(&[], |chart| &chart.tooltips);
             let from = *latest.borrow();
             let to = from.and_then(|from| from.checked_add_signed(by as isize));
-            if let Some((to, reading)) = to.and_then(|to| Some((to, readings.get(to)?))) {
+            if let Some((to, tooltip)) = to.and_then(|to| Some((to, tooltips.get(to)?))) {
                 *latest.borrow_mut() = Some(to);
-                announce.emit(AttrValue::from(spoken(reading, None)));
+                announce.emit(AttrValue::from(spoken(tooltip, None)));
                 cursor.set(Cursor::default());
                 pin(to, false);
             }
@@ -303,7 +303,7 @@ pub fn PictureView(props: &PictureProps) -> Html {
     });
     let is_chart = matches!(figure.picture, Picture::Chart(_));
     let has_targets = !is_chart && scene.get().is_some_and(|scene| !scene.targets.is_empty());
-    let slides = !readings.is_empty() && !props.still;
+    let slides = !tooltips.is_empty() && !props.still;
     let canvases = html! {
         <>
             <canvas ref={picture} class="picture" dir="ltr" aria-hidden="true"></canvas>
@@ -319,9 +319,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
                     {onclick}>
                     if slides {
                         <div class="slider" role="slider" tabindex="0" aria-label={figure.title.clone()}
-                            aria-valuemin="0" aria-valuemax={(readings.len() - 1).to_string()}
+                            aria-valuemin="0" aria-valuemax={(tooltips.len() - 1).to_string()}
                             aria-valuenow={now.at.unwrap_or(0).to_string()}
-                            aria-valuetext={reading.map_or_else(|| words::POINT.text(lang), |reading| spoken(reading, now.row))}
+                            aria-valuetext={tooltip.map_or_else(|| words::POINT.text(lang), |tooltip| spoken(tooltip, now.row))}
                             {onkeydown}>
                             { canvases }
                         </div>
@@ -331,9 +331,9 @@ pub fn PictureView(props: &PictureProps) -> Html {
                     { for targets.into_iter().flatten() }
                 </div>
                 if slides {
-                    { readout(&Readout {
+                    { card(&TooltipProps {
                         figure,
-                        reading,
+                        tooltip,
                         resting,
                         row: now.row,
                         tip,
@@ -357,20 +357,20 @@ pub fn PictureView(props: &PictureProps) -> Html {
 
 /// The place shown when none is pointed at: the year that a diagram shows, or the
 /// last one. Small charts side by side have none in common.
-fn resting(chart: &Chart) -> Option<&Reading> {
+fn resting(chart: &Chart) -> Option<&Tooltip> {
     if chart.panels.len() > 2 {
         return None;
     }
-    let ruled = |reading: &&Reading| Some(reading.x) == chart.rule;
-    chart.readings.iter().find(ruled).or(chart.readings.last())
+    let ruled = |tooltip: &&Tooltip| Some(tooltip.x) == chart.rule;
+    chart.tooltips.iter().find(ruled).or(chart.tooltips.last())
 }
 
-/// The stops of a reading, the one nearest to a height first.
-fn stops_of(scene: &Scene, reading: usize, y: Option<f64>) -> Vec<Stop> {
+/// The stops of a tooltip, the one nearest to a height first.
+fn stops_of(scene: &Scene, tooltip: usize, y: Option<f64>) -> Vec<Stop> {
     let mut stops: Vec<Stop> = scene
         .stops
         .iter()
-        .filter(|stop| stop.reading == reading)
+        .filter(|stop| stop.tooltip == tooltip)
         .cloned()
         .collect();
     let here = |stop: &Stop| y.is_some_and(|y| stop.top <= y && y <= stop.bottom);
@@ -425,5 +425,5 @@ fn nearest(scene: &Scene, x: f64, y: f64) -> Option<usize> {
         .filter(|stop| stop.top - 24.0 <= y && y <= stop.bottom + 24.0)
         .min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()))
         .filter(|stop| (stop.x - x).abs() <= 60.0)
-        .map(|stop| stop.reading)
+        .map(|stop| stop.tooltip)
 }

@@ -1,8 +1,8 @@
 //! The table behind a figure: its numbers open, its columns sort.
 
 use super::drawing::Shared;
-use super::reading::{open_number, row_of};
 use super::stops;
+use super::tooltip::{open_number, row_of};
 use crate::figure::DataTable;
 use crate::i18n::words;
 use crate::platform::stops::{number_towards, towards};

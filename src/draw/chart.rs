@@ -235,15 +235,15 @@ fn inset<'a>(chart: &'a Chart, main: Option<&Panel>, frame: &Frame) -> Option<Pa
 /// Rings the values that their source prints otherwise, with the number of the
 /// footnote that says so.
 fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) {
-    for reading in &chart.readings {
-        for row in &reading.rows {
+    for tooltip in &chart.tooltips {
+        for row in &tooltip.rows {
             let (Some(note), Some(value)) = (row.mark, row.y) else {
                 continue;
             };
             let at = panels
-                .get(reading.panel)
-                .filter(|panel| panel.shows(reading.x, row))
-                .and_then(|panel| Some((panel, panel.x(reading.x)?, panel.y(value)?)));
+                .get(tooltip.panel)
+                .filter(|panel| panel.shows(tooltip.x, row))
+                .and_then(|panel| Some((panel, panel.x(tooltip.x)?, panel.y(value)?)));
             if let Some((panel, x, y)) = at {
                 scene.dot((x, y), 4.5, frame.theme.role(row.role));
                 scene.dot((x, y), 2.5, frame.theme.ground);
@@ -274,23 +274,23 @@ fn footnotes(chart: &Chart, panels: &[Panel], frame: &Frame, scene: &mut Scene) 
 
 fn stops(chart: &Chart, panels: &[Panel], inset: Option<&Panel>, frame: &Frame) -> Vec<Stop> {
     let mut stops = Vec::new();
-    for (index, reading) in chart.readings.iter().enumerate() {
+    for (index, tooltip) in chart.tooltips.iter().enumerate() {
         for (at, own) in panels.iter().enumerate() {
-            if at != reading.panel && !chart.twin {
+            if at != tooltip.panel && !chart.twin {
                 continue;
             }
-            let Some(x) = own.x(reading.x) else {
+            let Some(x) = own.x(tooltip.x) else {
                 continue;
             };
             let mut dots = Vec::new();
-            for (index, row) in reading.rows.iter().enumerate() {
+            for (index, row) in tooltip.rows.iter().enumerate() {
                 let Some(y) = row.y else { continue };
                 let color = frame.theme.role(row.role);
                 for panel in [Some(own), inset].into_iter().flatten() {
-                    if !panel.shows(reading.x, row) {
+                    if !panel.shows(tooltip.x, row) {
                         continue;
                     }
-                    if let (Some(x), Some(y)) = (panel.x(reading.x), panel.y(y)) {
+                    if let (Some(x), Some(y)) = (panel.x(tooltip.x), panel.y(y)) {
                         dots.push(Dot {
                             at: (x, y),
                             color,
@@ -300,7 +300,7 @@ fn stops(chart: &Chart, panels: &[Panel], inset: Option<&Panel>, frame: &Frame) 
                 }
             }
             stops.push(Stop {
-                reading: index,
+                tooltip: index,
                 x,
                 top: own.plot.y,
                 bottom: own.plot.bottom(),

@@ -5,7 +5,7 @@ use super::chart::tick_text;
 use super::scale::{self, Scale};
 use super::scene::Rect;
 use crate::figure::YScale;
-use crate::figure::chart::{Datum, Panel as Data, ReadingRow, Series, Shape, XAxis};
+use crate::figure::chart::{Datum, Panel as Data, Series, Shape, TooltipRow, XAxis};
 
 /// Size of axis text.
 pub const TEXT: f64 = 12.0;
@@ -158,7 +158,7 @@ impl<'a> Panel<'a> {
 
     /// Whether a value is drawn in this panel: twin panels have a direction each,
     /// and a series may be put aside.
-    pub fn shows(&self, x: f64, row: &ReadingRow) -> bool {
+    pub fn shows(&self, x: f64, row: &TooltipRow) -> bool {
         let columns = self.has_columns();
         let drawn = |datum: &Datum| {
             let y = row.y.unwrap_or(f64::NAN);

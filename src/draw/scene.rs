@@ -168,8 +168,8 @@ impl Mark {
 /// A place that can be pointed at along a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
-    /// The index of the chart's reading.
-    pub reading: usize,
+    /// The index of the chart's tooltip.
+    pub tooltip: usize,
     /// Where it is along the picture.
     pub x: f64,
     /// The rows of pixels it spans.
@@ -187,7 +187,7 @@ pub struct Dot {
     pub at: Point,
     /// Its colour.
     pub color: Color,
-    /// The row of the reading whose value it is.
+    /// The row of the tooltip whose value it is.
     pub row: usize,
 }
 

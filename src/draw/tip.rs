@@ -10,7 +10,7 @@ const DOT: f64 = 6.0;
 
 /// The top left corner of a tip of a size, in a picture of a size.
 ///
-/// `stops` are the places of one reading, the first one the one pointed at; `y`
+/// `stops` are the places of one tooltip, the first one the one pointed at; `y`
 /// is where the pointer came to it. The tip goes beside the cursor and, of top
 /// and bottom, to the half that the pointer (or, without one, the points) are
 /// not in: so a pointer that moves along the lines does not run into it, and one
@@ -72,7 +72,7 @@ mod tests {
             row,
         };
         Stop {
-            reading: 0,
+            tooltip: 0,
             x,
             top: 40.0,
             bottom: 360.0,

@@ -1,7 +1,7 @@
 //! Six alliances between Japanese and Taiwanese companies (the paper's table 4).
 
 use super::picture::{Links, Pair};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Options, Picture, View, sources};
 use crate::data::DatasetId;
 use crate::data::alliances::{ALLIANCES, Alliance, Form};
@@ -94,7 +94,7 @@ fn data_table(shown: impl Fn(&Alliance) -> bool, lang: Lang) -> DataTable {
         caption: words::CAPTION_ALLIANCES.text(lang),
         columns: columns
             .iter()
-            .map(|(key, label)| Column::text(key, label.get(lang)))
+            .map(|(key, label)| Heading::text(key, label.get(lang)))
             .collect(),
         rows: ALLIANCES
             .iter()

@@ -56,7 +56,7 @@ pub struct Chart {
     /// The series that are not, one of each id.
     pub hidden: Vec<Series>,
     /// The values at each position, from left to right.
-    pub readings: Vec<Reading>,
+    pub tooltips: Vec<Tooltip>,
 }
 
 /// A panel with an axis of its own.
@@ -217,7 +217,7 @@ pub struct Band {
 
 /// All values at one place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Tooltip {
     /// The place: year or category.
     pub x: f64,
     /// Which panel it belongs to.
@@ -227,14 +227,14 @@ pub struct Reading {
     /// Its name in an address: that of its row in the table.
     pub id: String,
     /// The values.
-    pub rows: Vec<ReadingRow>,
+    pub rows: Vec<TooltipRow>,
     /// Where they come from.
     pub source: String,
 }
 
-/// One value of a reading.
+/// One value of a tooltip.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReadingRow {
+pub struct TooltipRow {
     /// What it stands for.
     pub role: Role,
     /// Its name.
@@ -244,7 +244,7 @@ pub struct ReadingRow {
     /// The value in the unit of the axis, where it can be pointed at.
     pub y: Option<f64>,
     /// The key of the table's column that holds the value.
-    pub column: &'static str,
+    pub column: String,
     /// The number of its footnote, where the source prints it otherwise.
     pub mark: Option<usize>,
 }
@@ -252,10 +252,10 @@ pub struct ReadingRow {
 impl Chart {
     /// Marks the values that the source prints otherwise, as the table does.
     pub fn mark(&mut self, table: &DataTable) {
-        for reading in &mut self.readings {
-            for value in &mut reading.rows {
+        for tooltip in &mut self.tooltips {
+            for value in &mut tooltip.rows {
                 let cell = table
-                    .find(&(reading.id.clone() + "." + value.column))
+                    .find(&(tooltip.id.clone() + "." + &value.column))
                     .and_then(|(row, column)| table.rows.get(row)?.get(column));
                 value.mark = cell.and_then(|cell| {
                     let corrected = cell

@@ -21,11 +21,11 @@ const fn line(column: &'static str, key: &'static str, name: Tri, role: Role) ->
     }
 }
 
-/// The economies, the one drawn on top last.
+/// The economies, in the order in which they are read.
 const ECONOMIES: [Line; 3] = [
-    line("kor", "kor_pct", words::KOREA, Role::Korea),
-    line("twn", "twn_pct", words::TAIWAN, Role::Taiwan),
     line("jpn", "jpn_pct", words::JAPAN, Role::Japan),
+    line("twn", "twn_pct", words::TAIWAN, Role::Taiwan),
+    line("kor", "kor_pct", words::KOREA, Role::Korea),
 ];
 
 /// Draws up the figure.
@@ -44,6 +44,7 @@ pub fn figure(options: &Options) -> Figure {
         source: words::SOURCE_WITS,
         lang,
     };
+    let shares = shares.data();
     let japan = shares.known("jpn");
     let peak = japan.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
     let title = match (peak, japan.last()) {

@@ -2,7 +2,7 @@
 
 use super::origin::{Op, Origin};
 use super::picture::{Entry, List, Tally};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Options, Picture, View, sources};
 use crate::claims::{self, CLAIMS, COUNTED, Checked, Claim, Data, Verdict};
 use crate::data::{DatasetId, catalogue};
@@ -197,7 +197,7 @@ fn data_table(lang: Lang) -> DataTable {
             ("outside_evidence", words::OUTSIDE_EVIDENCE),
         ]
         .iter()
-        .map(|(key, name)| Column::text(key, name.get(lang)))
+        .map(|(key, name)| Heading::text(key, name.get(lang)))
         .collect(),
         ..DataTable::default()
     }

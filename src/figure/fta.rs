@@ -3,7 +3,7 @@
 use super::chart::Role;
 use super::name;
 use super::picture::{Bar, Bars, Step, Strip};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Op, Options, Origin, Picture, Source, View};
 use crate::data::fta::{PULLS, STRATEGIES, STUDY};
 use crate::i18n::number;
@@ -136,11 +136,11 @@ fn data_table(lang: Lang) -> DataTable {
     DataTable {
         caption: words::TAKEAWAY_FTA.text(lang),
         columns: vec![
-            Column::text("economy", words::ECONOMY.get(lang)),
-            Column::number("gain_pct", words::GAIN_UNIT.get(lang)),
-            Column::text("motive", words::MOTIVE.get(lang)),
-            Column::text("partners", words::PARTNERS.get(lang)),
-            Column::text("hurdles", words::HURDLES.get(lang)),
+            Heading::text("economy", words::ECONOMY.get(lang)),
+            Heading::number("gain_pct", words::GAIN_UNIT.get(lang)),
+            Heading::text("motive", words::MOTIVE.get(lang)),
+            Heading::text("partners", words::PARTNERS.get(lang)),
+            Heading::text("hurdles", words::HURDLES.get(lang)),
         ],
         rows: STRATEGIES
             .iter()

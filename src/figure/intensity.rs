@@ -6,7 +6,7 @@ mod lines;
 pub use lines::YEARS;
 
 use super::picture::{Matrix, MatrixCell};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, name, sources};
 use crate::data::DatasetId;
 use crate::i18n::number;
@@ -267,26 +267,26 @@ fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
     let money = |name: crate::i18n::Tri| sentences::with_unit(name.get(lang), million, lang);
     let shares = matrix.variant == Variant::ImportShare;
     out.columns = vec![
-        Column::text("exporter", words::EXPORTER.get(lang)),
-        Column::text("importer", words::IMPORTER.get(lang)),
-        Column::number("intensity", words::VIEW_INTENSITY.get(lang)),
+        Heading::text("exporter", words::EXPORTER.get(lang)),
+        Heading::text("importer", words::IMPORTER.get(lang)),
+        Heading::number("intensity", words::VIEW_INTENSITY.get(lang)),
     ];
     if shares {
         let pct = |name: crate::i18n::Tri| sentences::with_unit(name.get(lang), "%", lang);
         out.columns.extend([
-            Column::number("share_in_importer_pct", pct(words::SHARE_IN_IMPORTER)),
-            Column::number("share_in_world_pct", pct(words::SHARE_IN_WORLD)),
+            Heading::number("share_in_importer_pct", pct(words::SHARE_IN_IMPORTER)),
+            Heading::number("share_in_world_pct", pct(words::SHARE_IN_WORLD)),
         ]);
     } else {
         out.columns.extend([
-            Column::number("x_ij_usd_million", money(words::X_IJ)),
-            Column::number("x_i_usd_million", money(words::X_I)),
-            Column::number("m_j_usd_million", money(words::M_J)),
-            Column::number("m_w_usd_million", money(words::M_W)),
+            Heading::number("x_ij_usd_million", money(words::X_IJ)),
+            Heading::number("x_i_usd_million", money(words::X_I)),
+            Heading::number("m_j_usd_million", money(words::M_J)),
+            Heading::number("m_w_usd_million", money(words::M_W)),
         ]);
         if matrix.variant == Variant::Net {
             out.columns
-                .push(Column::number("m_i_usd_million", money(words::M_I)));
+                .push(Heading::number("m_i_usd_million", money(words::M_I)));
         }
     }
     let number = |value: Option<f64>, decimals: usize| match value {

@@ -1,33 +1,29 @@
 //! Taiwan's investment in China to 1997: Taiwan's count against China's.
 
-use super::chart::{Chart, Datum, Panel, Reading, ReadingRow, Role, Run, Series, Shape};
-use super::chart::{XAxis, YAxis};
-use super::table::{Column, DataTable, TableCell};
+use super::chart::{Chart, Datum, Panel, Role, Run, Series, Shape, TooltipRow, XAxis, YAxis};
+use super::columns::{self, Column, Form, Part, Row, Value};
+use super::table::{self, DataTable, TableCell};
 use super::{Figure, Options, Origin, Picture, View, sources};
-use crate::data::{CellRef, DatasetId, Table, table};
+use crate::data::{CellRef, DatasetId, Table};
 use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
+
+/// The columns of what is measured: Taiwan's count, what was registered late, China's count.
+const AMOUNTS: [&str; 3] = ["tw_amount", "tw_retroactive_amount", "cn_amount"];
+const CASES: [&str; 3] = ["tw_cases", "tw_retroactive_cases", "cn_cases"];
 
 /// Draws up the figure.
 #[inline(never)]
 pub fn figure(options: &Options) -> Figure {
     let lang = options.lang;
     let amount = options.measure(View::Investment) != "cases";
-    let t = table(DatasetId::Investment);
-    let columns = match amount {
-        true => ["tw_amount", "tw_retroactive_amount", "cn_amount"],
-        false => ["tw_cases", "tw_retroactive_cases", "cn_cases"],
-    };
-    let said = |value: f64| match amount {
-        true => number::usd(value, lang),
-        false => sentences::cases(&number::fixed(value, 0), lang),
-    };
-    let sum = |column: &str| -> f64 {
-        (0..t.rows.len())
-            .filter_map(|row| t.number(row, column))
-            .sum()
-    };
-    let [taiwan, late, china] = columns.map(sum);
+    let t = crate::data::table(DatasetId::Investment);
+    let said = |value: f64| said(value, amount, lang);
+    let shown = if amount { AMOUNTS } else { CASES }.map(|column| numbers(t, column, lang));
+    let [taiwan, late, china] = shown.each_ref().map(|column| {
+        let known = column.known().map(|(_, number)| number);
+        known.sum::<f64>()
+    });
     let ratio = |part: f64| number::fixed(china / part, 1);
     let title = sentences::investment_title(&ratio(taiwan), amount, lang);
     let takeaway = sentences::investment_takeaway(&said(taiwan), &said(late), &said(china), lang);
@@ -38,12 +34,56 @@ pub fn figure(options: &Options) -> Figure {
         alt: sentences::investment_alt(&said(taiwan), &said(late), &said(china), lang),
         title,
         takeaway,
-        picture: Picture::Chart(chart(t, columns, amount, lang)),
+        picture: Picture::Chart(chart(t, &shown, amount, lang)),
         details: Vec::new(),
         events: Vec::new(),
         table: data_table(t, lang),
         sources: sources(&[DatasetId::Investment]),
         notes: Vec::new(),
+    }
+}
+
+/// A sum of money, or a count of cases, as it is read out.
+fn said(value: f64, amount: bool, lang: Lang) -> String {
+    if amount {
+        number::usd(value, lang)
+    } else {
+        sentences::cases(&number::fixed(value, 0), lang)
+    }
+}
+
+/// A column of the dataset.
+fn numbers(t: &Table, column: &'static str, lang: Lang) -> Column {
+    let form = Form {
+        said: &|value| said(value, column.ends_with("amount"), lang),
+        decimals: 0,
+        missing: &|_| words::NONE.text(lang),
+    };
+    let late = column.starts_with("tw_retroactive");
+    let value = |row| {
+        let cell = CellRef {
+            dataset: DatasetId::Investment,
+            row,
+            column,
+        };
+        let mut value = Value::of(Some(Origin::printed(cell)), &form);
+        // The paper prints late registrations in brackets.
+        if late && value.number.is_ok() {
+            value.cell.text = format!("({})", value.cell.text);
+        }
+        value
+    };
+    let (name, role) = match column {
+        "cn_amount" | "cn_cases" => (words::COUNT_CHINA, Role::Context),
+        _ if late => (words::COUNT_LATE, Role::Taiwan),
+        _ => (words::COUNT_TAIWAN, Role::Taiwan),
+    };
+    Column {
+        key: column.to_owned(),
+        name: name.text(lang),
+        heading: words::investment_column(column).text(lang),
+        role,
+        values: (0..t.rows.len()).map(value).collect(),
     }
 }
 
@@ -68,62 +108,33 @@ fn row_id(t: &Table, row: usize) -> String {
     t.cell(row, "period").text().chars().take(4).collect()
 }
 
-fn chart(t: &Table, columns: [&'static str; 3], amount: bool, lang: Lang) -> Chart {
-    let [taiwan, late, china] = columns;
-    let rows = 0..t.rows.len();
-    let column = |name: &str, base: Option<&str>| -> Vec<Run> {
-        let points = rows
-            .clone()
-            .filter_map(|row| {
-                Some(Datum {
-                    x: row as f64,
-                    base: base.and_then(|base| t.number(row, base)).unwrap_or(0.0),
-                    y: t.number(row, name)?,
-                })
-            })
-            .collect();
-        vec![Run {
-            dotted: false,
-            points,
-        }]
-    };
-    let series = |id, name: crate::i18n::Tri, role, slot, hatched, runs| Series {
-        id,
-        name: name.text(lang),
-        role,
-        shape: Shape::Columns {
-            slot,
-            of: 2,
-            hatched,
-        },
-        runs,
-        end: String::new(),
+fn chart(t: &Table, shown: &[Column; 3], amount: bool, lang: Lang) -> Chart {
+    let [taiwan, late, china] = shown;
+    let series = |id, column: &Column, on: Option<&Column>, slot| {
+        let base = |at: usize| on.and_then(|on| on.values[at].number.ok()).unwrap_or(0.0);
+        let points = column.known().map(|(at, y)| Datum {
+            x: at as f64,
+            base: base(at),
+            y,
+        });
+        let (dotted, points) = (false, points.collect());
+        Series {
+            id,
+            name: column.name.clone(),
+            role: column.role,
+            shape: Shape::Columns {
+                slot,
+                of: 2,
+                hatched: on.is_some(),
+            },
+            runs: vec![Run { dotted, points }],
+            end: String::new(),
+        }
     };
     let series = vec![
-        series(
-            "taiwan",
-            words::COUNT_TAIWAN,
-            Role::Taiwan,
-            0,
-            false,
-            column(taiwan, None),
-        ),
-        series(
-            "late",
-            words::COUNT_LATE,
-            Role::Taiwan,
-            0,
-            true,
-            column(late, Some(taiwan)),
-        ),
-        series(
-            "china",
-            words::COUNT_CHINA,
-            Role::Context,
-            1,
-            false,
-            column(china, None),
-        ),
+        series("taiwan", taiwan, None, 0),
+        series("late", late, Some(taiwan), 0),
+        series("china", china, None, 1),
     ];
     let largest = series
         .iter()
@@ -131,47 +142,34 @@ fn chart(t: &Table, columns: [&'static str; 3], amount: bool, lang: Lang) -> Cha
         .map(|datum| datum.base + datum.y)
         .fold(0.0, f64::max);
     let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
-    let (name, size) = match amount {
+    let (unit, size) = match amount {
         true => (unit.name(lang), unit.size / 1e6),
         false => (words::MEASURE_CASES.text(lang), 1.0),
     };
-    let said = |value: Option<f64>| match value {
-        Some(value) if amount => number::usd(value, lang),
-        Some(value) => sentences::cases(&number::fixed(value, 0), lang),
-        None => words::NONE.text(lang),
-    };
-    let readings = rows
-        .clone()
-        .map(|row| Reading {
-            x: row as f64,
-            panel: 0,
-            heading: period(t, row, lang).0,
-            id: row_id(t, row),
-            rows: [
-                (Role::Taiwan, words::COUNT_TAIWAN, taiwan),
-                (Role::Taiwan, words::COUNT_LATE, late),
-                (Role::Context, words::COUNT_CHINA, china),
-            ]
-            .into_iter()
-            .filter(|(_, _, column)| *column != late || t.number(row, late).is_some())
-            .map(|(role, name, column)| ReadingRow {
-                role,
-                name: name.text(lang),
-                text: said(t.number(row, column)),
-                y: None,
-                column,
-                mark: None,
-            })
-            .collect(),
-            source: words::SOURCE_TABLE_2.text(lang),
-        })
-        .collect();
+    let periods = || (0..t.rows.len()).map(|row| period(t, row, lang));
+    let rows = periods().enumerate().map(|(at, (name, _))| Row {
+        x: at as i32,
+        name,
+        id: row_id(t, at),
+        source: 0,
+    });
+    let rows: Vec<Row> = rows.collect();
+    let source = words::SOURCE_TABLE_2.text(lang);
+    let mut tooltips = columns::tooltips(&rows, &[taiwan, late, china], &|_| source.clone());
+    for (at, tooltip) in tooltips.iter_mut().enumerate() {
+        // Columns are pointed at as a whole.
+        tooltip.rows.iter_mut().for_each(|row| row.y = None);
+        let is_late = |row: &TooltipRow| row.column == late.key;
+        tooltip
+            .rows
+            .retain(|row| !is_late(row) || late.values[at].number.is_ok());
+    }
     Chart {
         panels: vec![Panel {
-            x: XAxis::Categories(rows.map(|row| period(t, row, lang)).collect()),
+            x: XAxis::Categories(periods().collect()),
             y: YAxis {
                 scale: super::YScale::Linear,
-                unit: name,
+                unit,
                 size,
                 suffix: "",
                 reference: None,
@@ -180,56 +178,25 @@ fn chart(t: &Table, columns: [&'static str; 3], amount: bool, lang: Lang) -> Cha
             heading: String::new(),
             series,
         }],
-        readings,
+        tooltips,
         ..Chart::default()
     }
 }
 
 fn data_table(t: &Table, lang: Lang) -> DataTable {
-    let label = |column: &str| words::investment_column(column).text(lang);
-    let columns = t
-        .columns
-        .iter()
-        .map(|&column| match column {
-            "period" => Column::text(column, label(column)),
-            _ => Column::number(column, label(column)),
-        })
-        .collect();
-    let origin = |row, column| {
-        let dataset = DatasetId::Investment;
-        let cell = CellRef {
-            dataset,
-            row,
-            column,
-        };
-        cell.number().map(|_| Origin::printed(cell))
-    };
-    let rows = (0..t.rows.len())
-        .map(|row| {
-            t.columns
-                .iter()
-                .map(|&column| {
-                    let cell = match (column, t.number(row, column)) {
-                        ("period", _) => TableCell::text(period(t, row, lang).0),
-                        // The paper prints late registrations in brackets.
-                        (_, Some(value)) if column.starts_with("tw_retroactive") => {
-                            TableCell::number(value, format!("({})", number::fixed(value, 0)))
-                        }
-                        (_, Some(value)) => TableCell::number(value, number::fixed(value, 0)),
-                        (_, None) => TableCell::missing(words::NONE.get(lang)),
-                    };
-                    cell.from(origin(row, column))
-                })
-                .collect()
-        })
+    let ids: Vec<String> = (0..t.rows.len()).map(|row| row_id(t, row)).collect();
+    let names = (0..t.rows.len()).map(|row| TableCell::text(period(t, row, lang).0));
+    let period = words::investment_column("period").text(lang);
+    let named = Part::Cells(table::Heading::text("period", period), names.collect());
+    let values = t.columns.iter().filter(|column| **column != "period");
+    let values: Vec<Column> = values.map(|column| numbers(t, column, lang)).collect();
+    let parts: Vec<Part> = std::iter::once(named)
+        .chain(values.iter().map(Part::Numbers))
         .collect();
     DataTable {
-        caption: words::CAPTION_INVESTMENT.text(lang),
-        columns,
-        rows,
         footnotes: vec![words::NOTE_BRACKETS.text(lang)],
-        ids: (0..t.rows.len()).map(|row| row_id(t, row)).collect(),
-        ..DataTable::default()
+        ids,
+        ..columns::table(words::CAPTION_INVESTMENT.text(lang), &parts)
     }
 }
 

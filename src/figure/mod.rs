@@ -10,6 +10,7 @@ pub mod brief;
 pub mod chart;
 mod china_market;
 mod claims;
+mod columns;
 mod fta;
 pub mod heat;
 mod intensity;

@@ -59,6 +59,12 @@ impl Span {
         }
     }
 
+    /// Its years.
+    #[must_use]
+    pub const fn years(self) -> std::ops::RangeInclusive<i32> {
+        self.from..=self.to
+    }
+
     /// Whether a year lies in the span.
     #[must_use]
     pub const fn contains(self, year: i32) -> bool {
@@ -275,7 +281,7 @@ impl View {
             View::ChinaMarket => Years::within(super::china_market::YEARS),
             View::Intensity if options.lines() => Years::within(super::intensity::YEARS),
             View::Intensity => Years::One(intensity::years(options.variant())),
-            View::Triangle => Years::One(super::triangle::YEARS.collect()),
+            View::Triangle => Years::One(super::triangle::YEARS.years().collect()),
             View::Workbench => Years::One(super::workbench::years(options)),
             View::Investment | View::Alliances | View::Fta | View::Roadmap | View::Claims => {
                 Years::None

@@ -77,7 +77,7 @@ impl Origin {
     /// that is not reckoned.
     pub fn value(&self) -> Reckoned {
         let cell = |at: usize| self.from.get(at).ok_or(Undefined::Missing);
-        let at = |at: usize| self.amount(cell(at)?).ok_or(Undefined::Missing);
+        let at = |at: usize| self.amount(cell(at)?);
         match self.op {
             Op::Printed | Op::Quoted | Op::Working => Err(Undefined::Missing),
             Op::Same => at(0),
@@ -104,7 +104,19 @@ impl Origin {
     /// What the printing cell says, in the unit of [`Origin::value`].
     #[must_use]
     pub fn printed_value(&self) -> Option<f64> {
-        self.amount(self.printed.as_ref()?)
+        self.amount(self.printed.as_ref()?).ok()
+    }
+
+    /// The number that is shown: what the source prints where nothing is reckoned, else
+    /// [`Origin::value`].
+    ///
+    /// # Errors
+    /// As [`Origin::value`].
+    pub fn number(&self) -> Reckoned {
+        match self.op {
+            Op::Printed => self.printed_value().ok_or(Undefined::Missing),
+            _ => self.value(),
+        }
     }
 
     /// Whether the catalogue says that the printed number should read otherwise.
@@ -194,15 +206,15 @@ impl Origin {
     }
 
     /// A cell's number, in millions of the currency where that is asked for.
-    fn amount(&self, cell: &CellRef) -> Option<f64> {
-        let number = cell.number()?;
+    fn amount(&self, cell: &CellRef) -> Reckoned {
+        let number = cell.number().ok_or(Undefined::Missing)?;
         let Some(into) = self.into else {
-            return Some(number);
+            return Ok(number);
         };
-        let year = table(cell.dataset).year(cell.row)?;
+        let year = || table(cell.dataset).year(cell.row).ok_or(Undefined::Missing);
         match (cell.dataset, into) {
-            (DatasetId::Trade1952, Currency::Twd) => Some(number / 1000.0),
-            (DatasetId::Trade1952, Currency::Usd) => currency::usd_millions(number, year).ok(),
+            (DatasetId::Trade1952, Currency::Twd) => Ok(number / 1000.0),
+            (DatasetId::Trade1952, Currency::Usd) => currency::usd_millions(number, year()?),
             (dataset, into) => {
                 // Table 3 counts in US$ 100 million.
                 let size = if dataset == DatasetId::Trade1987 {
@@ -211,8 +223,8 @@ impl Origin {
                     1.0
                 };
                 match into {
-                    Currency::Usd => Some(number * size),
-                    Currency::Twd => currency::twd_millions(number * size, year).ok(),
+                    Currency::Usd => Ok(number * size),
+                    Currency::Twd => currency::twd_millions(number * size, year()?),
                 }
             }
         }

@@ -3,7 +3,7 @@
 
 use super::heat::Heat;
 use super::order::Order;
-use super::table::{Column, DataTable, Lazy, Rows, TableCell};
+use super::table::{DataTable, Heading, Lazy, Rows, TableCell};
 use crate::i18n::{Lang, number, words};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// A further number of each pair, such as what goes into its formula.
 pub struct Extra {
     /// Its column.
-    pub column: Column,
+    pub column: Heading,
     /// How many decimals are written.
     pub decimals: usize,
     /// The number of an exporter and an importer.
@@ -41,7 +41,7 @@ const VALUE: usize = 2;
 #[inline(never)]
 pub fn table(
     heat: &Heat,
-    column: Column,
+    column: Heading,
     extras: Vec<Extra>,
     compare: &dyn Fn(&str, &str) -> Ordering,
     lang: Lang,
@@ -54,9 +54,9 @@ pub fn table(
 #[inline(never)]
 pub fn table_with(
     heat: &Heat,
-    column: Column,
+    column: Heading,
     extras: Vec<Extra>,
-    same: Option<(Column, &'static str)>,
+    same: Option<(Heading, &'static str)>,
     compare: &dyn Fn(&str, &str) -> Ordering,
     lang: Lang,
 ) -> DataTable {
@@ -65,13 +65,13 @@ pub fn table_with(
         ranks[usize::from(economy)] = rank;
     }
     let mut columns = vec![
-        Column::text("exporter", words::EXPORTER.get(lang)),
-        Column::text("importer", words::IMPORTER.get(lang)),
+        Heading::text("exporter", words::EXPORTER.get(lang)),
+        Heading::text("importer", words::IMPORTER.get(lang)),
         column.clone(),
     ];
     if let Some(before) = &heat.before {
         let key = column.key + "_" + &before.label;
-        columns.push(Column::number(&key, before.label.clone()));
+        columns.push(Heading::number(&key, before.label.clone()));
     }
     let own = columns.len();
     columns.extend(extras.iter().map(|extra| extra.column.clone()));

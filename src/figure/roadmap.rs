@@ -2,7 +2,7 @@
 //! three stages, one goal.
 
 use super::picture::{Step, StepKind, StepRow, Steps};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Options, Picture, Source, View};
 use crate::data::roadmap::{
     ACTORS, CHANCE, COMMON, CONFLICTING, GO_IMAGE, GOAL, HEADINGS, MECHANISMS, Node, RISK, STAGES,
@@ -152,9 +152,9 @@ fn data_table(lang: Lang) -> DataTable {
     DataTable {
         caption: words::ALT_ROADMAP.text(lang),
         columns: vec![
-            Column::text("part", words::PART.get(lang)),
-            Column::text("box", words::BOX.get(lang)),
-            Column::text("detail", words::DETAIL.get(lang)),
+            Heading::text("part", words::PART.get(lang)),
+            Heading::text("box", words::BOX.get(lang)),
+            Heading::text("detail", words::DETAIL.get(lang)),
         ],
         rows: nodes()
             .into_iter()

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_readings_stay_whole() {
-        assert_eq!(trade("exports").readings, trade("").readings);
+        assert_eq!(trade("exports").tooltips, trade("").tooltips);
     }
 
     #[test]

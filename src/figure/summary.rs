@@ -1,7 +1,7 @@
 //! What a chart shows, in words reckoned from what is drawn: for each series the
 //! highest and the lowest value, the turn against its course, and the last.
 
-use super::chart::{Chart, Datum, ReadingRow, Series, Shape};
+use super::chart::{Chart, Datum, Series, Shape, TooltipRow};
 use crate::i18n::{Lang, sentences};
 
 /// A value in words and where it stands.
@@ -63,19 +63,19 @@ fn turn(series: &Series, rises: bool) -> Option<(&Datum, &Datum)> {
     longest.map(|(_, from, to)| (from, to))
 }
 
-/// A point as the reading at its place has it.
+/// A point as the tooltip at its place has it.
 fn said<'a>(chart: &'a Chart, panel: usize, series: &Series, datum: &Datum) -> Option<Said<'a>> {
-    let reading = chart
-        .readings
+    let tooltip = chart
+        .tooltips
         .iter()
         .find(|each| each.x == datum.x && (each.panel == panel || chart.twin))?;
     let top = datum.base + datum.y;
     let near = |y: f64| (y - top).abs() <= 1e-9 * top.abs().max(1.0);
     // Values of columns are not pointed at; their rows have the series' names.
     let own =
-        |row: &&ReadingRow| row.role == series.role && row.y.map_or(row.name == series.name, near);
-    let row = reading.rows.iter().find(own)?;
-    Some((&reading.heading, &row.text))
+        |row: &&TooltipRow| row.role == series.role && row.y.map_or(row.name == series.name, near);
+    let row = tooltip.rows.iter().find(own)?;
+    Some((&tooltip.heading, &row.text))
 }
 
 #[cfg(test)]

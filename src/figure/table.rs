@@ -11,7 +11,7 @@ pub struct DataTable {
     /// What the table shows.
     pub caption: String,
     /// Its columns; the first one heads the rows.
-    pub columns: Vec<Column>,
+    pub columns: Vec<Heading>,
     /// Its rows, each as wide as there are columns.
     pub rows: Vec<Vec<TableCell>>,
     /// Footnotes, in the order of their marks.
@@ -109,7 +109,7 @@ impl Lazy {
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct Heading {
     /// Its heading, with the unit.
     pub label: String,
     /// Its name in a downloaded file: ASCII, the same in every language.
@@ -172,11 +172,11 @@ impl TableCell {
     }
 }
 
-impl Column {
+impl Heading {
     /// A column of text.
     #[must_use]
-    pub fn text(key: &str, label: impl Into<String>) -> Column {
-        Column {
+    pub fn text(key: &str, label: impl Into<String>) -> Heading {
+        Heading {
             label: label.into(),
             key: key.to_owned(),
             numeric: false,
@@ -185,10 +185,10 @@ impl Column {
 
     /// A column of numbers.
     #[must_use]
-    pub fn number(key: &str, label: impl Into<String>) -> Column {
-        Column {
+    pub fn number(key: &str, label: impl Into<String>) -> Heading {
+        Heading {
             numeric: true,
-            ..Column::text(key, label)
+            ..Heading::text(key, label)
         }
     }
 }
@@ -333,8 +333,8 @@ mod tests {
         DataTable {
             caption: "sample".into(),
             columns: vec![
-                Column::text("place", "Place"),
-                Column::number("value", "Value"),
+                Heading::text("place", "Place"),
+                Heading::number("value", "Value"),
             ],
             rows: vec![
                 vec![

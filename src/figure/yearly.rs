@@ -1,11 +1,11 @@
-//! A chart and a table of some columns of a dataset, one row a year.
+//! Some columns of a dataset through the years, as a chart and as a table.
 
-use super::chart::{Chart, Panel, Reading, ReadingRow, Role, Series, Shape};
-use super::chart::{XAxis, YAxis, runs};
-use super::table::{Column, DataTable, TableCell};
+use super::chart::{Chart, Panel, Role, Series, Shape, XAxis, YAxis};
+use super::columns::{self, Column, Form, Part, Row, Value};
+use super::table::{self, DataTable};
 use super::{Origin, Span};
-use crate::data::{CellRef, DatasetId, Table, table};
-use crate::i18n::{Lang, Tri, number, sentences, words};
+use crate::data::{CellRef, DatasetId};
+use crate::i18n::{Lang, Tri, sentences, words};
 
 /// A column of the dataset, and what it is in the figure.
 pub struct Line {
@@ -23,7 +23,7 @@ pub struct Line {
 pub struct Yearly<'a> {
     /// A dataset with a column `year`.
     pub dataset: DatasetId,
-    /// The lines, the one drawn on top last.
+    /// The lines, in the order in which they are read.
     pub lines: &'a [Line],
     /// The years shown.
     pub span: Span,
@@ -41,34 +41,88 @@ pub struct Yearly<'a> {
     pub lang: Lang,
 }
 
+/// The values of the years shown, each of which knows its cell of the dataset.
+pub struct Data<'a> {
+    of: &'a Yearly<'a>,
+    /// The years.
+    pub rows: Vec<Row>,
+    /// A column for each line.
+    pub columns: Vec<Column>,
+}
+
 impl Yearly<'_> {
-    fn data(&self) -> &'static Table {
-        table(self.dataset)
+    /// Looks the values up.
+    #[must_use]
+    pub fn data(&self) -> Data<'_> {
+        let years = crate::data::table(self.dataset).years().into_iter();
+        let shown = years
+            .enumerate()
+            .filter(|(_, year)| self.span.contains(*year));
+        let (places, years): (Vec<usize>, Vec<i32>) = shown.unzip();
+        let lines = self.lines.iter();
+        Data {
+            of: self,
+            rows: years.into_iter().map(|year| Row::year(year, 0)).collect(),
+            columns: lines.map(|line| self.column(line, &places)).collect(),
+        }
     }
 
-    /// Row of the dataset and year, of the years shown.
-    fn rows(&self) -> impl Iterator<Item = (usize, i32)> {
-        let years = self.data().years().into_iter().enumerate();
-        years.filter(|(_, year)| self.span.contains(*year))
+    fn column(&self, line: &Line, places: &[usize]) -> Column {
+        let form = Form {
+            said: &|value| (self.short)(value, self.lang),
+            decimals: self.digits,
+            missing: &|_| self.missing.text(self.lang),
+        };
+        let value = |row: &usize| {
+            let cell = CellRef {
+                dataset: self.dataset,
+                row: *row,
+                column: line.column,
+            };
+            Value::of(Some(Origin::printed(cell)), &form)
+        };
+        Column {
+            key: line.key.to_owned(),
+            name: line.name.text(self.lang),
+            heading: sentences::with_unit(line.name.get(self.lang), self.unit, self.lang),
+            role: line.role,
+            values: places.iter().map(value).collect(),
+        }
     }
+}
 
-    /// The years and values that are there of a column.
+impl Data<'_> {
+    /// The years and values that are there of a column of the dataset.
     #[must_use]
     pub fn known(&self, column: &str) -> Vec<(i32, f64)> {
-        self.rows()
-            .filter_map(|(row, year)| Some((year, self.data().number(row, column)?)))
-            .collect()
+        let lines = self.of.lines.iter().zip(&self.columns);
+        let of = lines.filter(|(line, _)| line.column == column);
+        let known = of.flat_map(|(_, column)| column.known());
+        known.map(|(at, value)| (self.rows[at].x, value)).collect()
     }
 
-    /// The chart on this axis.
+    /// The lines, in their order.
+    pub fn series(&self) -> impl DoubleEndedIterator<Item = Series> {
+        let lines = self.of.lines.iter().zip(&self.columns);
+        let end = |value| (self.of.short)(value, self.of.lang);
+        lines.map(move |(line, column)| column.series(line.column, Shape::Line, &self.rows, &end))
+    }
+
+    /// The chart on this axis; the line that is read first is drawn on top.
     #[must_use]
     pub fn chart(&self, y: YAxis) -> Chart {
-        let series = self.lines.iter().map(|line| self.series(line)).collect();
-        let readings = self.rows().map(|(row, year)| self.reading(row, year));
+        self.chart_of(self.series().rev().collect(), y)
+    }
+
+    /// The chart of these series.
+    #[must_use]
+    pub fn chart_of(&self, series: Vec<Series>, y: YAxis) -> Chart {
+        let (span, source) = (self.of.span, self.of.source.text(self.of.lang));
+        let columns: Vec<&Column> = self.columns.iter().collect();
         Chart {
-            readings: readings.collect(),
+            tooltips: columns::tooltips(&self.rows, &columns, &|_| source.clone()),
             panels: vec![Panel {
-                x: XAxis::Years(f64::from(self.span.from), f64::from(self.span.to)),
+                x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
                 y,
                 heading: String::new(),
                 series,
@@ -77,78 +131,15 @@ impl Yearly<'_> {
         }
     }
 
-    fn series(&self, line: &Line) -> Series {
-        let points: Vec<_> = self
-            .rows()
-            .map(|(row, year)| (year, self.data().number(row, line.column), 0))
-            .collect();
-        let last = points.iter().rev().find_map(|(_, value, _)| *value);
-        Series {
-            id: line.column,
-            name: line.name.text(self.lang),
-            role: line.role,
-            shape: Shape::Line,
-            runs: runs(&points),
-            end: last.map_or_else(String::new, |last| (self.short)(last, self.lang)),
-        }
-    }
-
-    /// What the cursor says of a year, the top line first.
-    fn reading(&self, row: usize, year: i32) -> Reading {
-        let each = self.lines.iter().rev().map(|line| {
-            let y = self.data().number(row, line.column);
-            ReadingRow {
-                role: line.role,
-                name: line.name.text(self.lang),
-                text: match y {
-                    Some(y) => (self.short)(y, self.lang),
-                    None => self.missing.text(self.lang),
-                },
-                y,
-                column: line.key,
-                mark: None,
-            }
-        });
-        Reading {
-            x: f64::from(year),
-            panel: 0,
-            heading: year.to_string(),
-            id: year.to_string(),
-            rows: each.collect(),
-            source: self.source.text(self.lang),
-        }
-    }
-
-    /// The table; each of its numbers knows its cell of the dataset.
+    /// The table.
     #[must_use]
     pub fn table(&self, caption: String) -> DataTable {
-        let mut columns = vec![Column::number("year", words::YEAR.get(self.lang))];
-        for line in self.lines.iter().rev() {
-            let label = sentences::with_unit(line.name.get(self.lang), self.unit, self.lang);
-            columns.push(Column::number(line.key, label));
-        }
-        let rows = self.rows().map(|(row, year)| {
-            let mut cells = vec![TableCell::number(f64::from(year), year.to_string())];
-            cells.extend(self.lines.iter().rev().map(|line| self.cell(row, line)));
-            cells
-        });
-        DataTable {
-            caption,
-            columns,
-            rows: rows.collect(),
-            ..DataTable::default()
-        }
-    }
-
-    fn cell(&self, row: usize, line: &Line) -> TableCell {
-        let Some(value) = self.data().number(row, line.column) else {
-            return TableCell::missing(self.missing.get(self.lang));
-        };
-        let origin = Origin::printed(CellRef {
-            dataset: self.dataset,
-            row,
-            column: line.column,
-        });
-        TableCell::number(value, number::fixed(value, self.digits)).from(Some(origin))
+        let years = self.rows.iter().map(Row::year_cell).collect();
+        let year = table::Heading::number("year", words::YEAR.get(self.of.lang));
+        let numbers = self.columns.iter().map(Part::Numbers);
+        let parts: Vec<Part> = std::iter::once(Part::Cells(year, years))
+            .chain(numbers)
+            .collect();
+        columns::table(caption, &parts)
     }
 }

@@ -174,7 +174,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::table::{Column, DataTable, TableCell};
+    use crate::figure::table::{DataTable, Heading, TableCell};
     use crate::figure::{Options, View, figure};
     use crate::i18n::Lang;
     use serde_json::Value;
@@ -218,7 +218,7 @@ mod tests {
     fn quotes_backslashes_and_an_empty_table_are_written_well() {
         let mut figure = figure(View::Fta, &Options::default());
         figure.table = DataTable {
-            columns: vec![Column::text("a\"b", "x\\y\n")],
+            columns: vec![Heading::text("a\"b", "x\\y\n")],
             ..DataTable::default()
         };
         let read: Value = serde_json::from_str(&json(&figure, &ABOUT)).unwrap();
@@ -238,7 +238,7 @@ mod tests {
     fn a_gap_is_null_and_its_reason_is_told() {
         let mut figure = figure(View::Fta, &Options::default());
         figure.table = DataTable {
-            columns: vec![Column::number("value", "Value")],
+            columns: vec![Heading::number("value", "Value")],
             rows: vec![vec![TableCell::missing("not declared")]],
             ..DataTable::default()
         };

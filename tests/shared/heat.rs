@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use tairi::figure::heat::Heat;
 use tairi::figure::pairs::{self, Extra};
-use tairi::figure::table::Column;
+use tairi::figure::table::Heading;
 use tairi::figure::{Figure, Options, Picture, View};
 use tairi::i18n::Lang;
 
@@ -80,11 +80,11 @@ pub fn figure(heat: Heat, lang: Lang) -> Figure {
     };
     let sizes = heat.sizes.clone();
     let extra = Extra {
-        column: Column::number("x_i", "All exports"),
+        column: Heading::number("x_i", "All exports"),
         decimals: 1,
         value: Rc::new(move |from, _| sizes.get(from).copied()),
     };
-    let value = Column::number("intensity", "Trade intensity");
+    let value = Heading::number("intensity", "Trade intensity");
     let mut table = pairs::table(&heat, value, vec![extra], &|a, b| a.cmp(b), lang);
     table.caption = "All pairs".into();
     Figure {

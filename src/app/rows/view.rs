@@ -2,9 +2,9 @@
 
 use super::{reveal, seen, towards, written};
 use crate::app::drawing::Shared;
-use crate::app::reading::open_number;
 use crate::app::stops;
 use crate::app::table::{NUMBERS, Numbers, SORTS, head};
+use crate::app::tooltip::open_number;
 use crate::figure::table::{Lazy, TableCell};
 use crate::i18n::{number, sentences, words};
 use crate::platform::page;

@@ -1,7 +1,7 @@
 //! The four forms of one pair side by side, and what world imports do to them.
 
 use super::ANCHORS;
-use crate::figure::table::{Column, DataTable, TableCell};
+use crate::figure::table::{DataTable, Heading, TableCell};
 use crate::i18n::{Lang, number, sentences, words};
 use crate::trade::Undefined;
 use crate::trade::intensity::{self, Inputs, Matrix, MatrixCell, Variant, Working};
@@ -28,12 +28,12 @@ pub fn table(pair: &str, year: Option<i32>, lang: Lang) -> DataTable {
     }
     let mut out = DataTable {
         caption: words::FORMS.text(lang),
-        columns: vec![Column::text("form", words::VARIANT.get(lang))],
+        columns: vec![Heading::text("form", words::VARIANT.get(lang))],
         ..DataTable::default()
     };
     for year in &years {
         let year = year.to_string();
-        out.columns.push(Column::number(&year, year.as_str()));
+        out.columns.push(Heading::number(&year, year.as_str()));
     }
     for variant in Variant::ALL {
         let mut name = TableCell::text(words::variant(variant).get(lang));

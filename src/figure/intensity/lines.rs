@@ -7,11 +7,11 @@
 use super::ANCHORS;
 use super::forms::{cell, table, value};
 use crate::data::DatasetId;
-use crate::figure::chart::{Chart, Datum, Gap, Panel, Reading, ReadingRow, Role, Run, Series};
+use crate::figure::chart::{Chart, Datum, Gap, Panel, Role, Run, Series, Tooltip, TooltipRow};
 use crate::figure::chart::{Shape, XAxis, YAxis, runs};
 use crate::figure::name;
 use crate::figure::options::Choice;
-use crate::figure::table::{Column, DataTable, TableCell};
+use crate::figure::table::{DataTable, Heading, TableCell};
 use crate::figure::{Detail, Figure, Op, Options, Origin, Picture, Span, View, YScale, sources};
 use crate::i18n::{Lang, number, sentences, words};
 use crate::trade::Undefined;
@@ -175,10 +175,10 @@ fn chart(span: Span, lang: Lang) -> Chart {
     for panel in &mut panels {
         panel.y.shared = Some((low, high * 1.08));
     }
-    let mut readings = Vec::new();
+    let mut tooltips = Vec::new();
     for (panel, (importer, pairs)) in self::panels().enumerate() {
         for year in years(span) {
-            readings.push(reading(panel, importer, pairs, year, lang));
+            tooltips.push(tooltip(panel, importer, pairs, year, lang));
         }
     }
     let until = CHINA_FROM.min(span.to);
@@ -191,7 +191,7 @@ fn chart(span: Span, lang: Lang) -> Chart {
         }),
         anchors: ANCHORS[..2].iter().map(|&year| f64::from(year)).collect(),
         opens: true,
-        readings,
+        tooltips,
         ..Chart::default()
     }
 }
@@ -226,7 +226,7 @@ fn series(pair: &'static str, span: Span, lang: Lang) -> [Series; 2] {
     ]
 }
 
-fn reading(panel: usize, importer: &str, pairs: &[&'static str], year: i32, lang: Lang) -> Reading {
+fn tooltip(panel: usize, importer: &str, pairs: &[&'static str], year: i32, lang: Lang) -> Tooltip {
     let rows = pairs.iter().map(|&pair| {
         let y = shown(year, pair);
         let mut text = match y {
@@ -236,16 +236,16 @@ fn reading(panel: usize, importer: &str, pairs: &[&'static str], year: i32, lang
         if let Some(paper) = beside(year, pair) {
             text = sentences::beside_paper(&text, &number::fixed(paper, 2), lang);
         }
-        ReadingRow {
+        TooltipRow {
             role: role(exporter(pair)),
             name: name(exporter(pair), lang),
             text,
             y,
-            column: key(exporter(pair)),
+            column: key(exporter(pair)).to_owned(),
             mark: None,
         }
     });
-    Reading {
+    Tooltip {
         x: f64::from(year),
         panel,
         id: row_id(importer, year),
@@ -275,15 +275,15 @@ fn data_table(span: Span, lang: Lang) -> DataTable {
     let mut out = DataTable {
         caption: sentences::lines_caption(span, lang),
         columns: vec![
-            Column::text("year", words::YEAR.get(lang)),
-            Column::text("importer", words::IMPORTER.get(lang)),
-            Column::text("form", words::VARIANT.get(lang)),
+            Heading::text("year", words::YEAR.get(lang)),
+            Heading::text("importer", words::IMPORTER.get(lang)),
+            Heading::text("form", words::VARIANT.get(lang)),
         ],
         ..DataTable::default()
     };
     for code in ["CHN", "JPN", "KOR", "TWN"] {
         let label = [&name(code, lang), " →"].concat();
-        out.columns.push(Column::number(key(code), label));
+        out.columns.push(Heading::number(key(code), label));
     }
     for (importer, pairs) in panels() {
         for year in years(span) {
@@ -403,9 +403,9 @@ mod tests {
         // What went through Hong Kong has a line, but no ring.
         let through = &chart(&figure).panels[0].series[5];
         assert_eq!(through.points().count(), 2);
-        let mut readings = chart(&figure).readings.iter();
-        let reading = readings.find(|reading| reading.id == "KOR-2005").unwrap();
-        assert_eq!(reading.rows[1].text, "2.92 (paper’s formula 3.14)");
+        let mut tooltips = chart(&figure).tooltips.iter();
+        let tooltip = tooltips.find(|tooltip| tooltip.id == "KOR-2005").unwrap();
+        assert_eq!(tooltip.rows[1].text, "2.92 (paper’s formula 3.14)");
     }
 
     #[test]
@@ -439,9 +439,9 @@ mod tests {
     #[test]
     fn every_place_on_the_lines_has_its_row_with_where_it_comes_from() {
         let figure = with(None);
-        for reading in &chart(&figure).readings {
-            for row in &reading.rows {
-                let id = [reading.id.as_str(), ".", row.column].concat();
+        for tooltip in &chart(&figure).tooltips {
+            for row in &tooltip.rows {
+                let id = [tooltip.id.as_str(), ".", &row.column].concat();
                 let (at, column) = figure.table.find(&id).unwrap();
                 let cell = &figure.table.rows[at][column];
                 assert_eq!(cell.origin.is_some(), row.y.is_some(), "{id}");

@@ -2,91 +2,144 @@
 //!
 //! Taiwan's declarations are those of the trade chart, Japan's are thin lines
 //! there as here. What is drawn is declared; the gap in per cent is in the
-//! readings and the table, its reasons are in the notes.
+//! tooltips and the table, its reasons are in the notes.
 
-use super::origins::{gap_origin, origin};
-use super::panels::{in_unit, thin};
-use super::readings::said;
-use super::rows::{cell, rate_cells};
-use super::years::{Source, Year, counted, with_japan_alone};
-use super::{Choices, GAP, MIRROR_YEARS, details, gap, stretches};
+use super::panels::{of_amounts, thin};
+use super::quantity::{Count, Quantity, Side, TradeData};
+use super::table::{rates, texts, years};
+use super::years::{Source, Year, with_japan_alone, years_in};
+use super::{Choices, GAP, MIRROR_YEARS, details, gap, source_line, stretches};
 use crate::data::DatasetId;
-use crate::figure::chart::{Chart, Panel, Reading, ReadingRow, Role};
-use crate::figure::table::{Column, DataTable, TableCell};
-use crate::figure::{Figure, Options, Picture, Span, View, sources};
-use crate::i18n::number::{self, Currency, MoneyUnit};
+use crate::figure::chart::{Chart, Panel, Role, Series, Shape, Tooltip};
+use crate::figure::columns::{self, Column, Form, Part, Value};
+use crate::figure::table::{DataTable, TableCell};
+use crate::figure::{Figure, Op, Options, Origin, Picture, Span, View, sources};
+use crate::i18n::number::{self, Currency};
 use crate::i18n::{Lang, Tri, sentences, words};
-use crate::trade;
-use crate::trade::undefined::Reckoned;
 
-/// A direction of trade with its two declarations.
+/// A direction of trade, as Taiwan names it.
 struct Flow {
-    /// The table's columns: exporter, importer, gap.
-    columns: [&'static str; 3],
+    /// What the table's columns begin with.
+    key: &'static str,
     name: Tri,
-    role: Role,
-    /// As Taiwan and as Japan declares it, in US$ million.
-    taiwan: fn(&Year) -> Reckoned,
-    japan: fn(&Year) -> Reckoned,
-    from_taiwan: bool,
+    quantity: Quantity,
+    exporter: Side,
 }
 
 const FLOWS: [Flow; 2] = [
     Flow {
-        columns: [
-            "twn_jpn_exporter_usd_million",
-            "twn_jpn_importer_usd_million",
-            "twn_jpn_gap_pct",
-        ],
+        key: "twn_jpn",
         name: words::FLOW_TWN_JPN,
-        role: Role::Exports,
-        taiwan: |year| year.exports,
-        japan: |year| year.japan[0],
-        from_taiwan: true,
+        quantity: Quantity::Exports,
+        exporter: Side::Taiwan,
     },
     Flow {
-        columns: [
-            "jpn_twn_exporter_usd_million",
-            "jpn_twn_importer_usd_million",
-            "jpn_twn_gap_pct",
-        ],
+        key: "jpn_twn",
         name: words::FLOW_JPN_TWN,
-        role: Role::Imports,
-        taiwan: |year| year.imports,
-        japan: |year| year.japan[1],
-        from_taiwan: false,
+        quantity: Quantity::Imports,
+        exporter: Side::Japan,
     },
 ];
 
-impl Flow {
-    /// What the exporter and what the importer declares.
-    fn sides(&self, year: &Year) -> [Reckoned; 2] {
-        let (taiwan, japan) = ((self.taiwan)(year), (self.japan)(year));
-        match self.from_taiwan {
-            true => [taiwan, japan],
-            false => [japan, taiwan],
-        }
-    }
+/// A flow with its values.
+struct Declared {
+    /// As the exporter and as the importer declares it.
+    sides: [(Side, Column); 2],
+    /// The importer's declaration over the exporter's.
+    gap: Column,
+}
 
-    fn gap(&self, year: &Year) -> Reckoned {
-        let [exporter, importer] = self.sides(year);
-        trade::mirror::gap(importer?, exporter?)
+impl Declared {
+    fn by(&self, side: Side) -> &Column {
+        let [exporter, importer] = &self.sides;
+        if exporter.0 == side {
+            &exporter.1
+        } else {
+            &importer.1
+        }
     }
 
     /// The smallest and the largest gap of some years, as written; empty where
     /// there is none.
-    fn range(&self, years: &[Year], from: i32, to: i32) -> [String; 2] {
+    fn range(&self, data: &TradeData, from: i32, to: i32) -> [String; 2] {
         let gaps = || {
-            let inside = |year: &&Year| (from..=to).contains(&year.year);
-            years
-                .iter()
-                .filter(inside)
-                .filter_map(|year| self.gap(year).ok())
+            let inside = |(at, _): &(usize, f64)| (from..=to).contains(&data.years[*at].year);
+            self.gap.known().filter(inside).map(|(_, gap)| gap)
         };
         let (low, high) = (gaps().reduce(f64::min), gaps().reduce(f64::max));
         [low, high].map(|gap| gap.map(signed).unwrap_or_default())
     }
 }
+
+impl Flow {
+    fn declared(&self, data: &TradeData) -> Declared {
+        let lang = data.lang;
+        let importer = match self.exporter {
+            Side::Taiwan => Side::Japan,
+            Side::Japan => Side::Taiwan,
+        };
+        let sides = [
+            (self.exporter, words::EXPORTER, "_exporter_usd_million"),
+            (importer, words::IMPORTER, "_importer_usd_million"),
+        ];
+        Declared {
+            sides: sides.map(|(side, does, end)| (side, self.side(data, side, does, end))),
+            gap: Column {
+                key: self.key.to_owned() + "_gap_pct",
+                name: sentences::with_unit(self.name.get(lang), words::GAP.get(lang), lang),
+                heading: sentences::mirror_gap_column(
+                    self.name.get(lang),
+                    words::GAP.get(lang),
+                    lang,
+                ),
+                role: Role::Context,
+                values: data.years.iter().map(|year| self.gap(year, lang)).collect(),
+            },
+        }
+    }
+
+    /// What a side declares.
+    fn side(&self, data: &TradeData, side: Side, does: Tri, end: &str) -> Column {
+        let lang = data.lang;
+        let (who, of) = match side {
+            Side::Taiwan => (words::TAIWAN, self.quantity.taiwans(MILLIONS)),
+            Side::Japan => (words::JAPAN, self.quantity.japans(MILLIONS)),
+        };
+        let (who, name) = (who.get(lang), self.name.get(lang));
+        let unit = words::USD_MILLION.get(lang);
+        let column = data.column(of);
+        Column {
+            key: self.key.to_owned() + end,
+            name: sentences::with_unit(name, who, lang),
+            heading: sentences::mirror_column(name, does.get(lang), who, unit, lang),
+            role: column.role,
+            values: column.values.clone(),
+        }
+    }
+
+    /// The gap of a year.
+    fn gap(&self, year: &Year, lang: Lang) -> Value {
+        let form = Form {
+            said: &signed,
+            decimals: 1,
+            missing: &|reason| words::reason(reason).text(lang),
+        };
+        let cell = |side| year.declared(self.quantity, side);
+        let both = match self.exporter {
+            Side::Taiwan => [Side::Japan, Side::Taiwan],
+            Side::Japan => [Side::Taiwan, Side::Japan],
+        };
+        let origin = cell(both[0])
+            .zip(cell(both[1]))
+            .map(|(importer, exporter)| Origin {
+                into: Some(Currency::Usd),
+                ..Origin::made(Op::Gap, vec![importer, exporter])
+            });
+        Value::of(origin, &form)
+    }
+}
+
+const MILLIONS: Count = Count::Millions(Currency::Usd);
 
 /// A gap with its sign.
 fn signed(gap: f64) -> String {
@@ -101,18 +154,20 @@ fn signed(gap: f64) -> String {
 #[inline(never)]
 pub fn figure(span: Span, options: &Options) -> Figure {
     let lang = options.lang;
-    let mut years = counted(span, Currency::Usd);
-    with_japan_alone(&mut years, span, Currency::Usd);
-    let (title, takeaway) = headline(&years, span, lang);
+    let mut years = years_in(span);
+    with_japan_alone(&mut years, span);
+    let data = TradeData::new(&years, span, lang);
+    let flows = FLOWS.each_ref().map(|flow| flow.declared(&data));
+    let (title, takeaway) = headline(&flows, &data);
+    let panels = FLOWS.iter().zip(&flows);
     let chart = Chart {
-        panels: FLOWS
-            .iter()
-            .map(|flow| panel(flow, &years, span, options))
+        panels: panels
+            .map(|(flow, declared)| panel(flow, declared, &data, options))
             .collect(),
         gap: gap(span, true, lang),
         stretches: stretches(&years, lang),
         twin: true,
-        readings: years.iter().map(|year| reading(year, lang)).collect(),
+        tooltips: tooltips(&flows, &data),
         ..Chart::default()
     };
     Figure {
@@ -125,7 +180,7 @@ pub fn figure(span: Span, options: &Options) -> Figure {
         picture: Picture::Chart(chart),
         details: details(&years, lang),
         events: Vec::new(),
-        table: table(&years, span, lang),
+        table: table(&flows, &data),
         sources: sources(&[
             DatasetId::Trade1952,
             DatasetId::Trade1987,
@@ -137,65 +192,49 @@ pub fn figure(span: Span, options: &Options) -> Figure {
     }
 }
 
-fn panel(flow: &Flow, years: &[Year], span: Span, options: &Options) -> Panel {
+fn panel(flow: &Flow, declared: &Declared, data: &TradeData, options: &Options) -> Panel {
     let lang = options.lang;
-    let largest = years
-        .iter()
-        .flat_map(|year| flow.sides(year))
-        .filter_map(Result::ok)
+    let sides = declared.sides.iter();
+    let largest = sides
+        .map(|(_, column)| column.largest())
         .fold(0.0, f64::max);
-    let unit = MoneyUnit::of(Currency::Usd, largest * 1e6, lang);
-    let end = |value: f64| in_unit(value * 1e6, unit);
-    let name = words::AS_TAIWAN_DECLARES.get(lang);
-    let series = vec![
-        super::panels::line("taiwan", name, flow.role, years, &flow.taiwan, &end),
-        thin("japan", flow.role, years, &flow.japan, lang),
-    ];
+    let (panel, end) = of_amounts(data.span, (Currency::Usd, 1e6, largest), options);
+    let line = declared
+        .by(Side::Taiwan)
+        .series("taiwan", Shape::Line, &data.rows, &end);
     Panel {
         heading: flow.name.text(lang),
-        ..super::panels::panel_of(span, unit, series, options)
+        series: vec![
+            Series {
+                name: words::AS_TAIWAN_DECLARES.text(lang),
+                ..line
+            },
+            thin("japan", declared.by(Side::Japan), &data.rows, lang),
+        ],
+        ..panel
     }
 }
 
-fn reading(year: &Year, lang: Lang) -> Reading {
-    let mut rows = Vec::new();
-    for flow in &FLOWS {
-        let name = flow.name.get(lang);
-        let amount = |who: Tri, column: usize, value: Reckoned| ReadingRow {
-            role: flow.role,
-            name: sentences::with_unit(name, who.get(lang), lang),
-            text: said(value, lang, &|value| number::usd(value, lang)),
-            y: value.ok(),
-            column: flow.columns[column],
-            mark: None,
-        };
-        let (taiwan, japan) = (
-            usize::from(!flow.from_taiwan),
-            usize::from(flow.from_taiwan),
-        );
-        if year.source != Source::JapanAlone {
-            rows.push(amount(words::TAIWAN, taiwan, (flow.taiwan)(year)));
-        }
-        rows.push(amount(words::JAPAN, japan, (flow.japan)(year)));
-        if let Ok(gap) = flow.gap(year) {
-            rows.push(ReadingRow {
-                role: Role::Context,
-                name: sentences::with_unit(name, words::GAP.get(lang), lang),
-                text: signed(gap),
-                y: None,
-                column: flow.columns[2],
-                mark: None,
-            });
-        }
+/// What the tooltips say: of each flow Taiwan's declaration, Japan's, and the gap.
+fn tooltips(flows: &[Declared; 2], data: &TradeData) -> Vec<Tooltip> {
+    let mut columns: Vec<&Column> = Vec::new();
+    for flow in flows {
+        columns.extend([flow.by(Side::Taiwan), flow.by(Side::Japan), &flow.gap]);
     }
-    Reading {
-        x: f64::from(year.year),
-        panel: 0,
-        heading: year.year.to_string(),
-        id: year.year.to_string(),
-        rows,
-        source: super::readings::source_line(year, &CHOICES, lang),
+    let source = |at: usize| source_line(&data.years[at], &CHOICES, data.lang);
+    let mut tooltips = columns::tooltips(&data.rows, &columns, &source);
+    for (tooltip, year) in tooltips.iter_mut().zip(data.years) {
+        let mut place = 0;
+        tooltip.rows.retain_mut(|row| {
+            place += 1;
+            match place % 3 {
+                1 => year.source != Source::JapanAlone,
+                2 => true,
+                _ => row.y.take().is_some(),
+            }
+        });
     }
+    tooltips
 }
 
 /// Mirror data are in US$, with Japan's side.
@@ -206,18 +245,18 @@ const CHOICES: Choices = Choices {
     also: true,
 };
 
-fn headline(years: &[Year], span: Span, lang: Lang) -> (String, String) {
-    let last = years.iter().rev().find_map(|year| {
-        let gap = FLOWS[0].gap(year).ok()?;
-        Some((year.year, gap))
-    });
-    let Some((year, gap)) = last else {
+fn headline(flows: &[Declared; 2], data: &TradeData) -> (String, String) {
+    let (span, lang) = (data.span, data.lang);
+    let Some((at, gap)) = flows[0].gap.known().next_back() else {
         return (
             words::MEASURE_MIRROR.text(lang),
             words::NOTE_TRADE_GAP.text(lang),
         );
     };
-    let [out, back] = [0, 1].map(|flow: usize| FLOWS[flow].range(years, span.from, span.to));
+    let [out, back] = flows
+        .each_ref()
+        .map(|flow| flow.range(data, span.from, span.to));
+    let year = data.years[at].year;
     (
         sentences::mirror_title(year, gap, &number::percent(gap.abs()), lang),
         sentences::mirror_takeaway(span, &out, &back, lang),
@@ -226,8 +265,10 @@ fn headline(years: &[Year], span: Span, lang: Lang) -> (String, String) {
 
 /// Why two declarations of one flow differ, and what these say.
 fn notes(span: Span, lang: Lang) -> Vec<String> {
-    let all = counted(MIRROR_YEARS, Currency::Usd);
-    let range = |flow: usize, from, to| FLOWS[flow].range(&all, from, to);
+    let all = years_in(MIRROR_YEARS);
+    let data = TradeData::new(&all, MIRROR_YEARS, lang);
+    let flows = FLOWS.each_ref().map(|flow| flow.declared(&data));
+    let range = |flow: usize, from, to| flows[flow].range(&data, from, to);
     let mut notes = vec![
         words::NOTE_MIRROR_GAP.text(lang),
         words::NOTE_MIRROR_WHY.text(lang),
@@ -251,79 +292,20 @@ fn notes(span: Span, lang: Lang) -> Vec<String> {
     notes
 }
 
-fn table(years: &[Year], span: Span, lang: Lang) -> DataTable {
-    let mut out = DataTable {
-        caption: sentences::mirror_caption(span, lang),
-        ..DataTable::default()
+fn table(flows: &[Declared; 2], data: &TradeData) -> DataTable {
+    let lang = data.lang;
+    let mut parts = vec![years(data)];
+    for flow in flows {
+        let sides = flow.sides.iter().map(|(_, column)| column);
+        parts.extend(sides.chain([&flow.gap]).map(Part::Numbers));
+    }
+    parts.extend(rates(data, &CHOICES));
+    let source = |year: &Year| match year.source {
+        Source::JapanAlone => TableCell::missing(words::NOTE_TRADE_GAP.get(lang)),
+        source => TableCell::text(source.name(lang)),
     };
-    out.columns
-        .push(Column::number("year", words::YEAR.get(lang)));
-    let unit = words::USD_MILLION.get(lang);
-    for flow in &FLOWS {
-        let name = flow.name.get(lang);
-        let (exporter, importer) = match flow.from_taiwan {
-            true => (words::TAIWAN, words::JAPAN),
-            false => (words::JAPAN, words::TAIWAN),
-        };
-        for (key, side, who) in [
-            (flow.columns[0], words::EXPORTER, exporter),
-            (flow.columns[1], words::IMPORTER, importer),
-        ] {
-            let label = sentences::mirror_column(name, side.get(lang), who.get(lang), unit, lang);
-            out.columns.push(Column::number(key, label));
-        }
-        let label = sentences::mirror_gap_column(name, words::GAP.get(lang), lang);
-        out.columns.push(Column::number(flow.columns[2], label));
-    }
-    for (key, label) in [
-        ("exchange_rate_twd_per_usd", words::RATE),
-        ("exchange_rate_source", words::RATE_SOURCE),
-    ] {
-        out.columns.push(Column {
-            numeric: key != "exchange_rate_source",
-            ..Column::text(key, label.get(lang))
-        });
-    }
-    out.columns.push(Column::text(
-        "source_taiwan",
-        words::SOURCE_TAIWAN.get(lang),
-    ));
-    for year in years {
-        let mut row = vec![TableCell::number(
-            f64::from(year.year),
-            year.year.to_string(),
-        )];
-        for (index, flow) in FLOWS.iter().enumerate() {
-            let sides = flow.sides(year);
-            for (value, taiwan) in sides.into_iter().zip([flow.from_taiwan, !flow.from_taiwan]) {
-                let own = ["exports_usd_million", "imports_usd_million"];
-                let other = [
-                    "exports_japan_side_usd_million",
-                    "imports_japan_side_usd_million",
-                ];
-                let key = if taiwan { own } else { other }[index];
-                // Japan's are whole millions.
-                let cell = cell(value, usize::from(taiwan), lang);
-                let origin = origin(year, key, None, cell.value);
-                row.push(match taiwan && year.source == Source::JapanAlone {
-                    true => TableCell::missing(words::NOTE_TRADE_GAP.get(lang)),
-                    false => cell.from(origin),
-                });
-            }
-            let gap = cell(flow.gap(year), 1, lang);
-            let origin = gap_origin(year, index).filter(|_| gap.value.is_some());
-            row.push(gap.from(origin));
-        }
-        let [rate, source] = rate_cells(year, &CHOICES, lang);
-        let origin = origin(year, "exchange_rate_twd_per_usd", None, rate.value);
-        row.extend([rate.from(origin), source]);
-        row.push(match year.source {
-            Source::JapanAlone => TableCell::missing(words::NOTE_TRADE_GAP.get(lang)),
-            source => TableCell::text(source.name(lang)),
-        });
-        out.rows.push(row);
-    }
-    out
+    parts.push(texts(data, "source_taiwan", words::SOURCE_TAIWAN, &source));
+    columns::table(sentences::mirror_caption(data.span, lang), &parts)
 }
 
 #[cfg(test)]
@@ -381,11 +363,13 @@ mod tests {
 
     #[test]
     fn what_the_notes_say_of_the_gaps_is_reckoned_from_the_data() {
-        let years = counted(MIRROR_YEARS, Currency::Usd);
-        assert_eq!(FLOWS[0].range(&years, 2004, 2014), ["+19.5%", "+28.2%"]);
-        assert_eq!(FLOWS[0].range(&years, 1987, 2002), ["−1.6%", "+9.7%"]);
-        assert_eq!(FLOWS[1].range(&years, 1987, 2014), ["−0.9%", "+7.2%"]);
-        assert_eq!(FLOWS[1].range(&years, 1968, 1972), ["−23.2%", "−5.4%"]);
+        let years = years_in(MIRROR_YEARS);
+        let data = TradeData::new(&years, MIRROR_YEARS, Lang::En);
+        let [out, back] = FLOWS.each_ref().map(|flow| flow.declared(&data));
+        assert_eq!(out.range(&data, 2004, 2014), ["+19.5%", "+28.2%"]);
+        assert_eq!(out.range(&data, 1987, 2002), ["−1.6%", "+9.7%"]);
+        assert_eq!(back.range(&data, 1987, 2014), ["−0.9%", "+7.2%"]);
+        assert_eq!(back.range(&data, 1968, 1972), ["−23.2%", "−5.4%"]);
         assert!(mirror(None).notes[2].contains("+28.2%"));
     }
 

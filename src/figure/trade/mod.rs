@@ -1,15 +1,17 @@
 //! Taiwan's trade with Japan, 1952–2024, from four sources; beside them, where
 //! asked for, the same trade as Japan declares it.
 
+mod headline;
 mod mirror;
-mod origins;
 mod panels;
-mod readings;
-mod rows;
-mod said;
+mod quantity;
+mod table;
+#[cfg(test)]
+mod tests;
 mod years;
 
-use super::chart::{Band, Chart, EventMark, Gap, Stretch};
+use super::chart::{Band, Chart, EventMark, Gap, Stretch, Tooltip, XAxis};
+use super::columns;
 use super::options::Years;
 use super::{Detail, EventNote, Figure, Options, Picture, Span, View, sources};
 use crate::data::DatasetId;
@@ -17,7 +19,9 @@ use crate::data::events::{EVENTS, Event, date_text};
 use crate::data::phases::PHASES;
 use crate::i18n::number::Currency;
 use crate::i18n::{Lang, sentences, words};
-use years::{Source, Year, counted, notes_of, with_japan_alone};
+use crate::trade::currency::{rate, rate_source};
+use quantity::{Count, Measured, Quantity, TradeData};
+use years::{Source, Year, with_japan_alone, years_in};
 
 /// The years shown when no others are asked for.
 pub const YEARS: Span = Span {
@@ -80,6 +84,29 @@ impl Choices {
         }
     }
 
+    /// How amounts are counted.
+    fn count(&self) -> Count {
+        match self.measure {
+            "index" => Count::Index,
+            _ if self.printed => Count::Printed,
+            _ => Count::Millions(self.currency),
+        }
+    }
+
+    /// What is drawn of Taiwan's figures, the line on top last.
+    fn shown(&self) -> Vec<Measured> {
+        let all: &[Quantity] = match self.measure {
+            "share" => &[
+                Quantity::ShareOfTrade,
+                Quantity::ShareOfExports,
+                Quantity::ShareOfImports,
+            ],
+            "balance" => &[Quantity::Balance],
+            _ => &[Quantity::Exports, Quantity::Imports],
+        };
+        all.iter().map(|each| each.taiwans(self.count())).collect()
+    }
+
     /// Whether a year's values are made by its exchange rate.
     fn needs_rate(&self, year: &Year) -> bool {
         match (year.source, self.currency) {
@@ -102,31 +129,35 @@ pub fn figure(options: &Options) -> Figure {
     if measure == "mirror" {
         return mirror::figure(span, options);
     }
-    let years = counted(span, choices.currency);
-    let (title, takeaway) = said::headline(&years, measure, span, choices.currency, lang);
+    let mut years = years_in(span);
+    let (title, takeaway) = headline::headline(&TradeData::new(&years, span, lang), &choices);
     let missing = gap(span, false, lang).is_some();
     let alt = sentences::trade_alt(span, missing, lang);
     let mut details = details(&years, lang);
     details.extend(opened(span, lang));
-    let mut years = years;
     if choices.also {
-        with_japan_alone(&mut years, span, choices.currency);
+        with_japan_alone(&mut years, span);
     }
+    let data = TradeData::new(&years, span, lang);
     let (panels, inset) = match measure {
-        "share" => (vec![panels::share_panel(&years, span, options)], None),
-        "index" => {
-            let panel = panels::index_panel(&years, span, choices.also, options);
-            (vec![panel], None)
-        }
-        _ if choices.printed => (panels::printed_panels(&years, measure, options), None),
+        "share" => (vec![panels::shares(&data, &choices, options)], None),
+        "index" => (vec![panels::index(&data, &choices, options)], None),
+        _ if choices.printed => (panels::printed(&years, &choices, options), None),
         _ => {
-            let panel = panels::money_panel(&years, span, &choices, options);
+            let panel = panels::money(&data, &choices, options);
             let inset = panels::inset(&years, &panel, &choices, options);
             (vec![panel], inset)
         }
     };
-    let readings = readings::readings(&years, &choices, &panels, options);
-    let table = rows::data_table(&years, &choices, span, lang);
+    let mut tooltips = tooltips(&data, &choices);
+    for tooltip in &mut tooltips {
+        let of = panels.iter().position(|panel| match panel.x {
+            XAxis::Years(from, to) => (from..=to).contains(&tooltip.x),
+            XAxis::Categories(_) => false,
+        });
+        tooltip.panel = of.unwrap_or(0);
+    }
+    let table = table::table(&data, &choices);
     let mut chart = Chart {
         gap: match choices.printed {
             true => None,
@@ -137,7 +168,7 @@ pub fn figure(options: &Options) -> Figure {
         bands: bands(lang),
         stretches: stretches(&years, lang),
         marks: marks(span, lang),
-        readings,
+        tooltips,
         ..Chart::default()
     };
     chart.mark(&table);
@@ -171,6 +202,51 @@ pub fn figure(options: &Options) -> Figure {
         sources: sources(&ids),
         notes,
     }
+}
+
+/// What the tooltips say: Taiwan's figures, the line on top first, then Japan's.
+fn tooltips(data: &TradeData, choices: &Choices) -> Vec<Tooltip> {
+    let own = choices.shown().into_iter().rev();
+    let japans = own.clone().filter(|_| choices.also);
+    let mut all: Vec<Measured> = own.collect();
+    let balance = Quantity::Balance.taiwans(choices.count());
+    let beside = choices.measure == "value";
+    all.extend(beside.then_some(balance));
+    let taiwans = all.len();
+    all.extend(japans.map(|of| of.quantity.japans(of.count)));
+    let all: Vec<_> = all.into_iter().map(|of| data.column(of)).collect();
+    let columns: Vec<_> = all.iter().map(|column| &**column).collect();
+    let source = |at: usize| source_line(&data.years[at], choices, data.lang);
+    let mut tooltips = columns::tooltips(&data.rows, &columns, &source);
+    for (tooltip, year) in tooltips.iter_mut().zip(data.years) {
+        if beside {
+            // It is no line that could be pointed at.
+            tooltip.rows[taiwans - 1].y = None;
+        }
+        if year.source == Source::JapanAlone {
+            tooltip.rows.drain(..taiwans);
+        }
+    }
+    tooltips
+}
+
+/// Where a year's figures come from, and the rate if they needed one.
+fn source_line(year: &Year, choices: &Choices, lang: Lang) -> String {
+    let mut line = match year.source {
+        Source::JapanAlone => words::NO_TAIWAN_FIGURES.text(lang),
+        source => source.name(lang).to_owned(),
+    };
+    if choices.also {
+        line.push_str(" · ");
+        line.push_str(Source::JapanAlone.name(lang));
+    }
+    if let Some(Ok(rate)) = choices.needs_rate(year).then(|| rate(year.year)) {
+        line.push_str(" · ");
+        line.push_str(&sentences::rate(rate, lang));
+        let source = words::rate_source(rate_source(year.year)).get(lang);
+        line = sentences::with_unit(&line, source, lang);
+    }
+    line
 }
 
 /// The years without Taiwan's figures. With Japan's line through them they are
@@ -297,7 +373,7 @@ fn details(years: &[Year], lang: Lang) -> Vec<Detail> {
     years
         .iter()
         .filter_map(|year| {
-            let text: Vec<String> = notes_of(year).map(|note| note.text.text(lang)).collect();
+            let text: Vec<String> = year.notes().map(|note| note.text.text(lang)).collect();
             (!text.is_empty()).then(|| Detail {
                 id: year.year.to_string(),
                 heading: format!("{} · {}", year.year, year.source.name(lang)),
@@ -306,277 +382,4 @@ fn details(years: &[Year], lang: Lang) -> Vec<Detail> {
             })
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::figure::chart::{Series, Shape};
-
-    fn with(change: impl Fn(&mut Options)) -> Figure {
-        let mut options = Options::default();
-        change(&mut options);
-        figure(&options)
-    }
-
-    fn chart(figure: &Figure) -> &Chart {
-        match &figure.picture {
-            Picture::Chart(chart) => chart,
-            _ => panic!("trade is a chart"),
-        }
-    }
-
-    #[test]
-    fn no_line_crosses_the_years_without_figures() {
-        for (measure, also) in [
-            ("value", None),
-            ("share", None),
-            ("balance", None),
-            ("index", None),
-            ("value", Some("japan-side")),
-            ("index", Some("japan-side")),
-        ] {
-            let figure = with(|options| {
-                options.measure = Some(measure.into());
-                options.also = also.map(str::to_owned);
-            });
-            // Japan's thin lines have figures there.
-            let taiwans = |series: &&Series| series.shape != Shape::Thin;
-            for series in chart(&figure).panels[0].series.iter().filter(taiwans) {
-                for run in &series.runs {
-                    let inside = |x: f64| (1973.0..=1986.0).contains(&x);
-                    assert!(!run.points.iter().any(|point| inside(point.x)));
-                    let first = run.points[0].x;
-                    let last = run.points[run.points.len() - 1].x;
-                    assert!(!(first < 1973.0 && last > 1986.0), "{measure}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn table_one_is_turned_into_dollars_by_the_yearly_rate() {
-        let figure = with(|_| {});
-        let row = figure
-            .table
-            .rows
-            .iter()
-            .find(|row| row[0].text == "1971")
-            .unwrap();
-        // 9,801,162 thousand at 40.00 to the dollar.
-        assert_eq!(row[1].text, "245.0");
-        assert_eq!(row[3].text, "1,074.1");
-    }
-
-    #[test]
-    fn a_corrected_figure_stands_beside_the_printed_one() {
-        let figure = with(|options| {
-            options.unit = Some("printed".into());
-        });
-        let row = |year: &str| {
-            figure
-                .table
-                .rows
-                .iter()
-                .find(|row| row[0].text == year)
-                .unwrap()
-                .clone()
-        };
-        let cell = &row("1966")[6];
-        assert_eq!(cell.text, "24.3");
-        let note = &figure.table.footnotes[cell.note.unwrap() - 1];
-        assert!(note.contains("24.03"), "{note}");
-        let cell = &row("1998")[3];
-        assert_eq!(cell.text, "363.2");
-        assert!(figure.table.footnotes[cell.note.unwrap() - 1].contains("363.4"));
-        assert_eq!(row("2001")[1].text, "130.25");
-    }
-
-    #[test]
-    fn the_gap_is_a_row_with_its_reason() {
-        let figure = with(|_| {});
-        let row = figure
-            .table
-            .rows
-            .iter()
-            .find(|row| row[0].text == "1973–1986")
-            .unwrap();
-        assert!(row[1].reason.is_some());
-    }
-
-    #[test]
-    fn a_span_inside_the_gap_is_a_figure_without_values_and_says_why() {
-        let figure = with(|options| {
-            options.time = Some(Span {
-                from: 1975,
-                to: 1980,
-            });
-        });
-        assert!(figure.table.rows.is_empty());
-        assert!(chart(&figure).gap.is_some());
-        assert!(!figure.takeaway.is_empty());
-    }
-
-    #[test]
-    fn the_index_begins_at_a_hundred_in_the_first_year_shown() {
-        let figure = with(|options| {
-            options.measure = Some("index".into());
-            options.time = Some(Span {
-                from: 1987,
-                to: 2010,
-            });
-        });
-        assert_eq!(figure.table.rows[0][1].value, Some(100.0));
-        let chart = chart(&figure);
-        assert_eq!(chart.panels[0].y.reference, Some(100.0));
-    }
-
-    fn row<'a>(figure: &'a Figure, year: &str) -> &'a [crate::figure::table::TableCell] {
-        let found = figure.table.rows.iter().find(|row| row[0].text == year);
-        found.unwrap()
-    }
-
-    fn column(figure: &Figure, key: &str) -> usize {
-        let mut columns = figure.table.columns.iter();
-        columns.position(|column| column.key == key).unwrap()
-    }
-
-    #[test]
-    fn in_nt_dollars_the_rate_stands_beside_what_it_made() {
-        let figure = with(|options| options.unit = Some("twd".into()));
-        let exports = column(&figure, "exports_twd_million");
-        let rate = column(&figure, "exchange_rate_twd_per_usd");
-        // Table 1 counts in NT$ itself.
-        assert_eq!(row(&figure, "1971")[exports].text, "9,801.2");
-        assert!(row(&figure, "1971")[rate].reason.is_some());
-        // 25,844.7 million US$ at 32.10… to the dollar.
-        let last = row(&figure, "2024");
-        let usd = with(|_| {});
-        let dollars = row(&usd, "2024")[1].value.unwrap();
-        let (made, by) = (last[exports].value.unwrap(), last[rate].value.unwrap());
-        assert!((made - dollars * by).abs() < 1e-3);
-        assert_eq!(last[rate + 1].text, "central bank");
-        // In dollars it is the other way round.
-        assert_eq!(row(&usd, "1971")[rate].text, "40.00");
-        assert_eq!(row(&usd, "1971")[rate + 1].text, "PWT 10.01");
-        assert!(row(&usd, "2024")[rate].reason.is_some());
-        assert!(figure.takeaway.contains("NT$"), "{}", figure.takeaway);
-    }
-
-    #[test]
-    fn japans_side_is_off_until_asked_for_and_then_has_columns_and_readings_of_its_own() {
-        let without = with(|_| {});
-        let thin = |figure: &Figure| {
-            let series = chart(figure).panels[0].series.iter();
-            series.filter(|series| series.shape == Shape::Thin).count()
-        };
-        assert_eq!(thin(&without), 0);
-        let figure = with(|options| options.also = Some("japan-side".into()));
-        assert_eq!(thin(&figure), 2);
-        let at = column(&figure, "imports_japan_side_usd_million");
-        assert_eq!(row(&figure, "1980")[at].text, "5,173");
-        for cell in &row(&figure, "1980")[1..8] {
-            assert!(
-                cell.value.is_none() && cell.reason.is_some(),
-                "Taiwan’s is not there"
-            );
-        }
-        assert!(row(&figure, "1953")[at].reason.is_some());
-        assert!(row(&figure, "2015")[at].reason.is_some());
-        let readings = &chart(&figure).readings;
-        let gap = readings
-            .iter()
-            .find(|reading| reading.heading == "1980")
-            .unwrap();
-        assert_eq!(gap.rows.len(), 2);
-        assert!(gap.rows[0].name.contains("Japan’s side") && gap.source.contains("COW 4.0"));
-        assert_eq!(
-            figure.title, without.title,
-            "what is said is Taiwan’s still"
-        );
-        assert!(
-            figure
-                .sources
-                .iter()
-                .any(|source| source.dataset == "trade-japan-side")
-        );
-    }
-
-    #[test]
-    fn an_index_of_japans_side_has_its_own_base() {
-        let figure = with(|options| {
-            options.measure = Some("index".into());
-            options.also = Some("japan-side".into());
-            options.time = Span::parse("1955..2014");
-        });
-        let first = row(&figure, "1955");
-        let texts: Vec<&str> = first[1..5].iter().map(|cell| cell.text.as_str()).collect();
-        assert_eq!(texts, ["100.0"; 4]);
-        // Japan has nothing of 1953, so nothing is a hundred there.
-        let figure = with(|options| {
-            options.measure = Some("index".into());
-            options.also = Some("japan-side".into());
-            options.time = Span::parse("1953..2014");
-        });
-        assert!(row(&figure, "2000")[1].value.is_some());
-        assert!(row(&figure, "2000")[3].reason.is_some());
-    }
-
-    #[test]
-    fn each_source_has_a_stretch_of_its_own() {
-        for also in [None, Some("japan-side".to_owned())] {
-            let figure = with(|options| options.also.clone_from(&also));
-            let stretches: Vec<(f64, f64, &str)> = chart(&figure)
-                .stretches
-                .iter()
-                .map(|stretch| (stretch.from, stretch.to, stretch.short.as_str()))
-                .collect();
-            assert_eq!(
-                stretches,
-                [
-                    (1952.0, 1972.0, "Table 1"),
-                    (1987.0, 2010.0, "Table 3"),
-                    (2011.0, 2014.0, "Comtrade"),
-                    (2015.0, 2024.0, "MOF"),
-                ]
-            );
-        }
-    }
-
-    #[test]
-    fn every_event_and_every_phase_opens() {
-        let figure = with(|_| {});
-        for mark in &chart(&figure).marks {
-            assert!(figure.detail(&mark.id).is_some(), "{}", mark.id);
-            let phase = figure.detail(&mark.phase).unwrap();
-            assert!(
-                phase
-                    .facts
-                    .iter()
-                    .any(|(date, _)| date.starts_with(&mark.number.to_string()))
-            );
-        }
-        for band in &chart(&figure).bands {
-            assert!(figure.detail(&band.id).is_some(), "{}", band.id);
-        }
-        let open = figure.detail("phase-regional-integration").unwrap();
-        assert_eq!(open.heading, "Regional integration, 1997–");
-    }
-
-    #[test]
-    fn an_exchange_rate_is_named_only_where_it_is_used() {
-        let named = |measure: &str| {
-            let figure = with(|options| options.measure = Some(measure.into()));
-            chart(&figure).readings[0].source.contains("PWT 10.01")
-        };
-        assert!(named("value"));
-        assert!(!named("share"));
-    }
-
-    #[test]
-    fn as_printed_each_currency_has_a_panel_of_its_own() {
-        let figure = with(|options| options.unit = Some("printed".into()));
-        assert_eq!(chart(&figure).panels.len(), 2);
-        assert!(chart(&figure).gap.is_none());
-    }
 }

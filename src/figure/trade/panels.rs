@@ -1,190 +1,134 @@
 //! The panels of each measure.
 
 use super::Choices;
-use super::years::{Source, Year, counted, years_in};
-use crate::figure::chart::{Panel, Role, Series, Shape, XAxis, YAxis, runs};
+use super::quantity::{Count, Measured, Quantity, TradeData};
+use super::years::{Source, Year, years_in};
+use crate::figure::chart::{Panel, Series, Shape, XAxis, YAxis};
+use crate::figure::columns::{Column, Row};
 use crate::figure::{Options, Span, View, YScale};
 use crate::i18n::number::{self, Currency, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
-use crate::trade;
-use crate::trade::undefined::{Reckoned, Undefined};
 
-pub type Value = fn(&Year) -> Reckoned;
-
-pub fn line(
-    id: &'static str,
-    name: &str,
-    role: Role,
-    years: &[Year],
-    value: &dyn Fn(&Year) -> Reckoned,
-    end: &dyn Fn(f64) -> String,
-) -> Series {
-    series(id, name, role, Shape::Line, years, value, end)
-}
-
-pub fn series(
-    id: &'static str,
-    name: &str,
-    role: Role,
-    shape: Shape,
-    years: &[Year],
-    value: &dyn Fn(&Year) -> Reckoned,
-    end: &dyn Fn(f64) -> String,
-) -> Series {
-    let points: Vec<(i32, Option<f64>, u8)> = years
-        .iter()
-        .map(|year| (year.year, value(year).ok(), year.source.run()))
-        .collect();
-    let last = points.iter().rev().find_map(|(_, value, _)| *value);
+/// The thin line of what Japan declares: never joined with anything, and named over the plot.
+pub fn thin(id: &'static str, column: &Column, rows: &[Row], lang: Lang) -> Series {
+    let joined: Vec<Row> = rows.iter().map(|row| Row::year(row.x, 0)).collect();
+    let series = column.series(id, Shape::Thin, &joined, &|_| String::new());
     Series {
-        id,
-        name: name.to_owned(),
-        role,
-        shape,
-        runs: runs(&points),
-        end: last.map(end).unwrap_or_default(),
-    }
-}
-
-/// Both directions, or the balance, as Japan declares them: thin, and never
-/// joined with anything.
-pub fn thin(
-    id: &'static str,
-    role: Role,
-    years: &[Year],
-    value: &dyn Fn(&Year) -> Reckoned,
-    lang: Lang,
-) -> Series {
-    let points: Vec<(i32, Option<f64>, u8)> = years
-        .iter()
-        .map(|year| (year.year, value(year).ok(), 0))
-        .collect();
-    Series {
-        id,
         name: words::AS_JAPAN_DECLARES.text(lang),
-        role,
-        shape: Shape::Thin,
-        runs: runs(&points),
-        end: String::new(),
+        ..series
     }
 }
 
-/// The thin lines of a measure in amounts.
-pub fn japans(years: &[Year], measure: &str, lang: Lang) -> Vec<Series> {
-    let one = |id, role, value: Value| thin(id, role, years, &value, lang);
-    match measure {
-        "balance" => vec![one(JAPAN_IDS[2], Role::Balance, Year::japan_balance)],
-        _ => vec![
-            one(JAPAN_IDS[0], Role::Exports, |year| year.japan[0]),
-            one(JAPAN_IDS[1], Role::Imports, |year| year.japan[1]),
-        ],
+/// The id of a quantity's line.
+fn id(of: Measured) -> &'static str {
+    match of.quantity {
+        Quantity::Exports => "exports",
+        Quantity::Imports => "imports",
+        Quantity::Total => "total",
+        Quantity::Balance => "balance",
+        Quantity::ShareOfTrade => "share",
+        Quantity::ShareOfExports => "export-dependence",
+        Quantity::ShareOfImports => "import-dependence",
     }
 }
 
-const JAPAN_IDS: [&str; 3] = [
-    "exports-japan-side",
-    "imports-japan-side",
-    "balance-japan-side",
-];
-
-pub const COLUMNS: Shape = Shape::Columns {
-    slot: 0,
-    of: 1,
-    hatched: false,
-};
-
-/// The series of a measure in amounts, by what gives a year its values.
-pub fn amounts(
-    years: &[Year],
-    measure: &str,
-    values: [Value; 3],
-    end: &dyn Fn(f64) -> String,
-    lang: Lang,
-) -> Vec<Series> {
-    let [exports, imports, balance] = values;
-    if measure == "balance" {
-        let name = words::BALANCE.get(lang);
-        return vec![series(
-            "balance",
-            name,
-            Role::Balance,
-            COLUMNS,
-            years,
-            &balance,
-            end,
-        )];
+/// The id of its thin line.
+fn japans_id(of: Measured) -> &'static str {
+    match of.quantity {
+        Quantity::Imports => "imports-japan-side",
+        Quantity::Balance => "balance-japan-side",
+        _ => "exports-japan-side",
     }
-    vec![
-        line(
-            "exports",
-            words::EXPORTS.get(lang),
-            Role::Exports,
-            years,
-            &exports,
-            end,
-        ),
-        line(
-            "imports",
-            words::IMPORTS.get(lang),
-            Role::Imports,
-            years,
-            &imports,
-            end,
-        ),
-    ]
 }
 
-/// An amount in units of currency, counted in the unit of its axis.
-pub fn in_unit(amount: f64, unit: MoneyUnit) -> String {
-    let value = amount / unit.size;
-    number::fixed(value, number::decimals_for(value))
+/// A line, or columns for what may be below zero.
+fn series(of: Measured, column: &Column, rows: &[Row], end: &dyn Fn(f64) -> String) -> Series {
+    let columns = Shape::Columns {
+        slot: 0,
+        of: 1,
+        hatched: false,
+    };
+    let shape = match of.quantity {
+        Quantity::Balance => columns,
+        _ => Shape::Line,
+    };
+    column.series(id(of), shape, rows, end)
 }
 
-/// A panel of amounts, in millions, over a span of years.
-pub fn panel_of(span: Span, unit: MoneyUnit, series: Vec<Series>, options: &Options) -> Panel {
+/// An axis without a rule of its own, in this unit.
+fn axis(unit: String, size: f64, options: &Options) -> YAxis {
+    YAxis {
+        scale: options.scale(View::Trade),
+        unit,
+        size,
+        suffix: "",
+        reference: None,
+        shared: None,
+    }
+}
+
+/// A panel of years.
+fn panel(span: Span, y: YAxis, series: Vec<Series>) -> Panel {
     Panel {
         x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-        y: YAxis {
-            scale: options.scale(View::Trade),
-            unit: unit.name(options.lang),
-            size: unit.size / 1e6,
-            suffix: "",
-            reference: None,
-            shared: None,
-        },
+        y,
         heading: String::new(),
         series,
     }
 }
 
-pub fn money_panel(years: &[Year], span: Span, choices: &Choices, options: &Options) -> Panel {
-    let lang = options.lang;
-    let Choices {
-        measure, currency, ..
-    } = *choices;
-    let values: [Value; 3] = [|year| year.exports, |year| year.imports, Year::balance];
-    let largest = years
-        .iter()
-        .flat_map(|year| [year.exports, year.imports, year.japan[1]])
-        .filter_map(Result::ok)
-        .fold(0.0, f64::max);
-    let unit = MoneyUnit::of(currency, largest * 1e6, lang);
-    let end = |value: f64| in_unit(value * 1e6, unit);
-    let mut series = amounts(years, measure, values, &end, lang);
-    if choices.also {
-        series.extend(japans(years, measure, lang));
-    }
-    panel_of(span, unit, series, options)
+/// A panel for amounts, still empty, counted so that the largest is short; and what writes
+/// an amount at the end of a line. `size` is what amounts are counted in themselves.
+pub fn of_amounts(
+    span: Span,
+    (currency, size, largest): (Currency, f64, f64),
+    options: &Options,
+) -> (Panel, impl Fn(f64) -> String) {
+    let unit = MoneyUnit::of(currency, largest * size, options.lang);
+    let end = move |value: f64| {
+        let value = value * size / unit.size;
+        number::fixed(value, number::decimals_for(value))
+    };
+    let y = axis(unit.name(options.lang), unit.size / size, options);
+    (panel(span, y, Vec::new()), end)
+}
+
+pub fn money(data: &TradeData, choices: &Choices, options: &Options) -> Panel {
+    let millions = Count::Millions(choices.currency);
+    let all = [
+        Quantity::Exports.taiwans(millions),
+        Quantity::Imports.taiwans(millions),
+        Quantity::Imports.japans(millions),
+    ];
+    let largest = all.map(|of| data.column(of).largest());
+    let largest = largest.into_iter().fold(0.0, f64::max);
+    let (mut panel, end) = of_amounts(data.span, (choices.currency, 1e6, largest), options);
+    panel.series = lines(data, choices, &end);
+    panel.series.extend(japans(data, choices));
+    panel
+}
+
+/// The lines of Taiwan's figures.
+fn lines(data: &TradeData, choices: &Choices, end: &dyn Fn(f64) -> String) -> Vec<Series> {
+    let each = |of: Measured| series(of, &data.column(of), &data.rows, end);
+    choices.shown().into_iter().map(each).collect()
+}
+
+/// The thin lines beside those that are shown.
+fn japans(data: &TradeData, choices: &Choices) -> Vec<Series> {
+    let shown = choices.shown().into_iter().filter(|_| choices.also);
+    let each = |of: Measured| {
+        let column = data.column(of.quantity.japans(of.count));
+        thin(japans_id(of), &column, &data.rows, data.lang)
+    };
+    shown.map(each).collect()
 }
 
 /// The first table enlarged: beside the later years it lies flat.
 pub fn inset(years: &[Year], main: &Panel, choices: &Choices, options: &Options) -> Option<Panel> {
     let lang = options.lang;
-    let early: Vec<&Year> = years
-        .iter()
-        .filter(|year| year.source == Source::Table1)
-        .collect();
-    let (first, last) = (early.first()?.year, early.last()?.year);
+    let early = || years.iter().filter(|year| year.source == Source::Table1);
+    let (first, last) = (early().next()?.year, early().next_back()?.year);
     let later = years.iter().any(|year| year.year > 1995);
     if main.y.scale == YScale::Log || last - first < 5 || !later || choices.measure == "balance" {
         return None;
@@ -193,8 +137,8 @@ pub fn inset(years: &[Year], main: &Panel, choices: &Choices, options: &Options)
         from: first,
         to: last,
     };
-    let own = counted(span, choices.currency);
-    let mut panel = money_panel(&own, span, choices, options);
+    let years: Vec<Year> = early().copied().collect();
+    let mut panel = money(&TradeData::new(&years, span, lang), choices, options);
     // The unit of the main panel, so that the two can be compared.
     panel.y.size = main.y.size;
     panel.y.unit = String::new();
@@ -202,14 +146,13 @@ pub fn inset(years: &[Year], main: &Panel, choices: &Choices, options: &Options)
     Some(panel)
 }
 
-pub fn printed_panels(years: &[Year], measure: &str, options: &Options) -> Vec<Panel> {
+/// A panel for each currency that sources print.
+pub fn printed(years: &[Year], choices: &Choices, options: &Options) -> Vec<Panel> {
     let lang = options.lang;
     let mut panels = Vec::new();
     for currency in [Currency::Twd, Currency::Usd] {
-        let own: Vec<&Year> = years
-            .iter()
-            .filter(|year| year.unit.0 == currency)
-            .collect();
+        let own = years.iter().filter(|year| year.source.unit().0 == currency);
+        let own: Vec<Year> = own.copied().collect();
         let (Some(first), Some(last)) = (own.first(), own.last()) else {
             continue;
         };
@@ -218,117 +161,34 @@ pub fn printed_panels(years: &[Year], measure: &str, options: &Options) -> Vec<P
             to: last.year,
         };
         let own = years_in(span);
-        let values: [Value; 3] = [
-            |year| year.printed_amount(0),
-            |year| year.printed_amount(1),
-            |year| year.printed_amount(3),
-        ];
-        let largest = own
-            .iter()
-            .flat_map(|year| [year.printed_amount(0), year.printed_amount(1)])
-            .filter_map(Result::ok)
-            .fold(0.0, f64::max);
-        let unit = MoneyUnit::of(currency, largest, lang);
-        let end = |value: f64| in_unit(value, unit);
-        let series = amounts(&own, measure, values, &end, lang);
+        let data = TradeData::new(&own, span, lang);
+        let amounts = [Quantity::Exports, Quantity::Imports];
+        let largest = amounts.map(|of| data.column(of.taiwans(Count::Printed)).largest());
+        let largest = f64::max(largest[0], largest[1]);
+        let (panel, end) = of_amounts(span, (currency, 1.0, largest), options);
         panels.push(Panel {
-            x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-            y: YAxis {
-                scale: options.scale(View::Trade),
-                unit: unit.name(lang),
-                size: unit.size,
-                suffix: "",
-                reference: None,
-                shared: None,
-            },
             heading: format!("{}–{}", span.from, span.to),
-            series,
+            series: lines(&data, choices, &end),
+            ..panel
         });
     }
     panels
 }
 
-pub fn share_panel(years: &[Year], span: Span, options: &Options) -> Panel {
-    let lang = options.lang;
-    Panel {
-        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-        y: YAxis {
-            scale: options.scale(View::Trade),
-            unit: words::SHARE_UNIT.text(lang),
-            size: 1.0,
-            suffix: "%",
-            reference: None,
-            shared: None,
-        },
-        heading: String::new(),
-        series: vec![
-            line(
-                "share",
-                words::SHARE_OF_TRADE.get(lang),
-                Role::Context,
-                years,
-                &|year| year.share,
-                &number::percent,
-            ),
-            line(
-                "export-dependence",
-                words::SHARE_OF_EXPORTS.get(lang),
-                Role::Exports,
-                years,
-                &|year| year.export_share,
-                &number::percent,
-            ),
-            line(
-                "import-dependence",
-                words::SHARE_OF_IMPORTS.get(lang),
-                Role::Imports,
-                years,
-                &|year| year.import_share,
-                &number::percent,
-            ),
-        ],
-    }
+pub fn shares(data: &TradeData, choices: &Choices, options: &Options) -> Panel {
+    let y = YAxis {
+        suffix: "%",
+        ..axis(words::SHARE_UNIT.text(options.lang), 1.0, options)
+    };
+    panel(data.span, y, lines(data, choices, &number::percent))
 }
 
-/// The values of the first year shown that has figures of Taiwan's: what the
-/// index is reckoned from. Exports and imports, then the same as Japan declares
-/// them: each series has its own base.
-pub fn index_base(years: &[Year]) -> [Reckoned; 4] {
-    base_year(years).map_or([Err(Undefined::Missing); 4], Year::four)
-}
-
-/// The year that the index is reckoned from.
-pub fn base_year(years: &[Year]) -> Option<&Year> {
-    years.iter().find(|year| year.source != Source::JapanAlone)
-}
-
-pub fn index_panel(years: &[Year], span: Span, also: bool, options: &Options) -> Panel {
-    let lang = options.lang;
-    let base = base_year(years).map_or(span.from, |year| year.year);
-    let bases = index_base(years);
-    let index = |at: usize| move |year: &Year| trade::index::index(year.four()[at]?, bases[at]?);
-    let end = |value: f64| number::fixed(value, 0);
-    let exports = words::EXPORTS.get(lang);
-    let imports = words::IMPORTS.get(lang);
-    let mut series = vec![
-        line("exports", exports, Role::Exports, years, &index(0), &end),
-        line("imports", imports, Role::Imports, years, &index(1), &end),
-    ];
-    if also {
-        series.push(thin(JAPAN_IDS[0], Role::Exports, years, &index(2), lang));
-        series.push(thin(JAPAN_IDS[1], Role::Imports, years, &index(3), lang));
-    }
-    Panel {
-        x: XAxis::Years(f64::from(span.from), f64::from(span.to)),
-        y: YAxis {
-            scale: options.scale(View::Trade),
-            unit: sentences::index_unit(base, lang),
-            size: 1.0,
-            suffix: "",
-            reference: Some(100.0),
-            shared: None,
-        },
-        heading: String::new(),
-        series,
-    }
+pub fn index(data: &TradeData, choices: &Choices, options: &Options) -> Panel {
+    let mut series = lines(data, choices, &|value| number::fixed(value, 0));
+    series.extend(japans(data, choices));
+    let y = YAxis {
+        reference: Some(100.0),
+        ..axis(data.index_unit(), 1.0, options)
+    };
+    panel(data.span, y, series)
 }

@@ -1,7 +1,7 @@
 //! What opens: a pair with its formula and its years, an economy with its totals.
 
 use super::{Inner, Pair, missing};
-use crate::figure::table::{Column, DataTable, TableCell};
+use crate::figure::table::{DataTable, Heading, TableCell};
 use crate::figure::{Detail, Working};
 use crate::flows::sample;
 use crate::i18n::{Lang, number, sentences, words, workbench as say};
@@ -146,7 +146,7 @@ impl Inner {
         let lang = self.lang;
         let mut out = DataTable {
             caption: say::HISTORY.text(lang),
-            columns: vec![Column::text("year", words::YEAR.get(lang)), self.column()],
+            columns: vec![Heading::text("year", words::YEAR.get(lang)), self.column()],
             ..DataTable::default()
         };
         for (year, reckoned) in years {
@@ -224,8 +224,8 @@ impl Inner {
         let mut out = DataTable {
             caption: say::PARTNERS.text(lang),
             columns: vec![
-                Column::text("partner", say::PARTNER.get(lang)),
-                Column::number(
+                Heading::text("partner", say::PARTNER.get(lang)),
+                Heading::number(
                     "share_of_exports",
                     say::column(PairMeasure::ShareOfExports).get(lang),
                 ),

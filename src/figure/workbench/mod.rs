@@ -11,7 +11,7 @@ pub use detail::amount;
 use super::heat::{Before, Heat, HeatScale};
 use super::order::Order;
 use super::picture::{Matrix, MatrixCell};
-use super::table::{Column, DataTable, TableCell};
+use super::table::{DataTable, Heading, TableCell};
 use super::{Detail, Figure, Options, Picture, Source as Origin, View, name, pairs};
 use crate::flows::sample;
 use crate::i18n::{Lang, number, sentences, words, workbench as say};
@@ -450,21 +450,21 @@ impl Inner {
     }
 
     /// The column of the measure in the table.
-    fn column(&self) -> Column {
+    fn column(&self) -> Heading {
         let key = match self.measure {
             PairMeasure::Intensity(_) => "intensity",
             PairMeasure::Symmetric => "symmetric",
             PairMeasure::ShareOfExports => "share_of_exports",
             PairMeasure::ShareOfImports => "share_of_imports",
         };
-        Column::number(key, say::column(self.measure).get(self.lang))
+        Heading::number(key, say::column(self.measure).get(self.lang))
     }
 
     /// The columns of what goes into the formula.
-    fn inputs(&self) -> Vec<Column> {
+    fn inputs(&self) -> Vec<Heading> {
         let headed = |key: &str, name: crate::i18n::Tri| {
             let name = name.get(self.lang);
-            Column::number(
+            Heading::number(
                 key,
                 match self.unit.as_str() {
                     "" => name.to_owned(),
@@ -487,7 +487,7 @@ impl Inner {
     fn extras(&self) -> Vec<pairs::Extra> {
         let grid = &self.grid;
         let measure = self.measure;
-        let extra = |(at, column): (usize, Column)| {
+        let extra = |(at, column): (usize, Heading)| {
             let grid = grid.clone();
             pairs::Extra {
                 column,
@@ -509,15 +509,16 @@ impl Inner {
         let (lang, n) = (self.lang, self.count());
         let mut out = DataTable {
             columns: vec![
-                Column::text("exporter", words::EXPORTER.get(lang)),
-                Column::text("importer", words::IMPORTER.get(lang)),
+                Heading::text("exporter", words::EXPORTER.get(lang)),
+                Heading::text("importer", words::IMPORTER.get(lang)),
                 self.column(),
             ],
             ..DataTable::default()
         };
         if let Some(before) = &heat.before {
             let key = [&self.column().key, "_", &before.label].concat();
-            out.columns.push(Column::number(&key, before.label.clone()));
+            out.columns
+                .push(Heading::number(&key, before.label.clone()));
         }
         let inputs = self.inputs();
         let count = inputs.len();

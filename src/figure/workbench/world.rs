@@ -3,7 +3,7 @@
 
 use super::{Heat, Inner, Origin, reason_number};
 use crate::data::economies;
-use crate::figure::{Options, table::Column};
+use crate::figure::{Options, table::Heading};
 use crate::i18n::{number, sentences, words, workbench as say};
 use crate::trade::Undefined;
 use crate::trade::intensity::{
@@ -54,8 +54,8 @@ impl Inner {
     }
 
     /// The column that says where the world's imports come from, and what it says.
-    pub(super) fn world_column(&self) -> (Column, &'static str) {
-        let column = Column::text(
+    pub(super) fn world_column(&self) -> (Heading, &'static str) {
+        let column = Heading::text(
             "m_w_source",
             sentences::with_unit(
                 words::M_W.get(self.lang),

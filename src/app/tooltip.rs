@@ -3,19 +3,19 @@
 //! long as none is pointed at.
 
 use crate::figure::Figure;
-use crate::figure::chart::{Reading, Role};
+use crate::figure::chart::{Role, Tooltip};
 use crate::i18n::words;
 use crate::platform::page;
 use yew::prelude::*;
 
 /// What is read out, and how.
-pub struct Readout<'a> {
+pub struct TooltipProps<'a> {
     /// The figure it belongs to.
     pub figure: &'a Figure,
     /// The place pointed at or pinned.
-    pub reading: Option<&'a Reading>,
+    pub tooltip: Option<&'a Tooltip>,
     /// The place shown when none is pointed at.
-    pub resting: Option<&'a Reading>,
+    pub resting: Option<&'a Tooltip>,
     /// The row that is read alone.
     pub row: Option<usize>,
     /// Whether it stands beside the cursor.
@@ -32,12 +32,12 @@ pub struct Readout<'a> {
     pub choose: &'a Callback<Option<String>>,
 }
 
-/// A reading in one line, for the ear; of one row alone, if one is named.
-pub fn spoken(reading: &Reading, row: Option<usize>) -> String {
-    let alone = row.filter(|row| *row < reading.rows.len());
-    let mut text = reading.heading.clone();
+/// A tooltip in one line, for the ear; of one row alone, if one is named.
+pub fn spoken(tooltip: &Tooltip, row: Option<usize>) -> String {
+    let alone = row.filter(|row| *row < tooltip.rows.len());
+    let mut text = tooltip.heading.clone();
     let mut between = ": ";
-    for (index, row) in reading.rows.iter().enumerate() {
+    for (index, row) in tooltip.rows.iter().enumerate() {
         if alone.is_some_and(|only| only != index) {
             continue;
         }
@@ -50,10 +50,10 @@ pub fn spoken(reading: &Reading, row: Option<usize>) -> String {
 }
 
 /// The values, or what to do to get them.
-pub fn readout(readout: &Readout) -> Html {
-    let Readout {
+pub fn card(props: &TooltipProps) -> Html {
+    let TooltipProps {
         figure,
-        reading,
+        tooltip,
         resting,
         row,
         tip,
@@ -62,12 +62,12 @@ pub fn readout(readout: &Readout) -> Html {
         opens,
         go,
         choose,
-    } = readout;
+    } = props;
     let lang = figure.lang;
     let hint = words::POINT.get(lang);
-    let content = match reading.or(*resting) {
+    let content = match tooltip.or(*resting) {
         Some(shown) => {
-            let source = match reading {
+            let source = match tooltip {
                 Some(shown) => &shown.source,
                 None => hint,
             };
@@ -75,14 +75,14 @@ pub fn readout(readout: &Readout) -> Html {
         }
         None => html! { <p class="hint">{ hint }</p> },
     };
-    // Long readings get their room before they are there.
-    let many = resting.is_some_and(|reading| reading.rows.len() > 4);
-    let seen = !tip || reading.is_some();
+    // Long tooltips get their room before they are there.
+    let many = resting.is_some_and(|tooltip| tooltip.rows.len() > 4);
+    let seen = !tip || tooltip.is_some();
     html! {
         <>
             if seen {
                 <div class="reading" data-tip={tip.then_some("")} data-many={many.then_some("")} data-pinned={pinned.then_some("")}
-                    data-resting={reading.is_none().then_some("")}
+                    data-resting={tooltip.is_none().then_some("")}
                     onclick={open_number(choose, *focus, true)}>
                     { content }
                 </div>
@@ -95,7 +95,7 @@ pub fn readout(readout: &Readout) -> Html {
 }
 
 fn values(
-    reading: &Reading,
+    tooltip: &Tooltip,
     alone: Option<usize>,
     focus: Option<&str>,
     opens: &str,
@@ -103,8 +103,8 @@ fn values(
     go: &Callback<i32>,
     lang: crate::i18n::Lang,
 ) -> Html {
-    let rows = reading.rows.iter().enumerate().map(|(index, row)| {
-        let id = reading.id.clone() + "." + row.column;
+    let rows = tooltip.rows.iter().enumerate().map(|(index, row)| {
+        let id = tooltip.id.clone() + "." + &row.column;
         let open = focus == Some(id.as_str());
         // In brackets, as in the table.
         let mark = row.mark.map(|note| {
@@ -127,7 +127,7 @@ fn values(
         <p>
             <span class="place">
                 { step(-1, words::PLACE_BEFORE, "‹") }
-                <strong>{ &reading.heading }</strong>
+                <strong>{ &tooltip.heading }</strong>
                 { step(1, words::PLACE_AFTER, "›") }
             </span>
             { for rows }
