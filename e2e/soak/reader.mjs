@@ -315,4 +315,13 @@ export async function rest(hand) {
   await page.keyboard.press("Escape");
   await page.locator("#tairi [data-figure=trade]").waitFor();
   await frames(page, 3);
+  // Chromium keeps what the last long press or menu would select, with all around it
+  // (its TextFragmentSelectorGenerator), until the next one: here it is the title.
+  const title = page.locator("h1");
+  await title.evaluate((el) => getSelection().selectAllChildren(el));
+  await title.click({ button: "right" });
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("Escape");
+  await frames(page, 3);
 }

@@ -17,14 +17,12 @@ const REOPEN = 40;
 const WEIGH = 500;
 /**
  * By how much the least of the last three weighings may be above the most of the first
- * three of a page's life. A browser itself keeps what it showed or was pointed at last, such
- * as a table of a thousand nodes (Chromium what a long press would select, until the next
- * one), so one weighing alone says little, and some five hundred nodes may come and stay;
- * what leaks grows through all of them, and one node in three actions is found. The heap
- * holds what the browser compiled and cached meanwhile.
+ * three of a page's life: what leaks grows through all of them, and one node in twelve
+ * actions is found. What a browser keeps by itself of what was pointed at last, `rest` has
+ * it let go. The heap holds what the browser compiled and cached meanwhile.
  */
 const SOME = 3;
-const LIMITS = { heap: 3 << 20, wasm: 4 << 20, nodes: 1200, listeners: 40 };
+const LIMITS = { heap: 3 << 20, wasm: 4 << 20, nodes: 300, listeners: 40 };
 
 const weights = Object.fromEntries(Object.entries(ACTIONS).map(([name, { weight }]) => [name, weight]));
 
