@@ -21,7 +21,7 @@ fn main() {
     println!("cargo::rerun-if-changed={SAMPLE}");
     println!("cargo::rerun-if-env-changed=TAIRI_PACKS");
     println!("cargo::rustc-check-cfg=cfg(tairi_packs)");
-    // The site loads its texts one language at a time; see src/i18n/pack.rs.
+    // The site loads its texts one language at a time; see src/text/pack.rs.
     if env::var_os("TAIRI_PACKS").is_some() {
         println!("cargo::rustc-cfg=tairi_packs");
     }

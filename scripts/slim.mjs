@@ -2,7 +2,7 @@
 // wasm file and its JavaScript (each long one carries a hash that does not
 // compress), then the JavaScript and the style sheet minified. The texts are
 // taken out of the wasm file and written as one pack a language, which
-// src/i18n/pack.rs reads, and the code is cut into parts (scripts/split.mjs). The
+// src/text/pack.rs reads, and the code is cut into parts (scripts/split.mjs). The
 // engine, which scripts/build.sh has built before, is put beside them.
 // Last, every file gets the name of what it holds now: a cache may keep it for ever.
 // Trunk calls it after each build.
@@ -166,14 +166,14 @@ function held(data) {
   return all;
 }
 
-/** The key of a text: as `key` in src/i18n/tri.rs. */
+/** The key of a text: as `key` in src/text/tri.rs. */
 function key(texts) {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(texts)) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash ^ (hash >>> 24)) & 0xffffff;
 }
 
-/** One pack a language, as src/i18n/pack.rs reads them. */
+/** One pack a language, as src/text/pack.rs reads them. */
 function packs(all) {
   const keyed = all.map((texts) => ({ key: key(texts), texts: texts.slice(0, -1).split("\u{1f}") }));
   keyed.sort((a, b) => a.key - b.key);

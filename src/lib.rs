@@ -1,9 +1,10 @@
 //! tairi: the evidence of a paper on the Taiwan–Japan economic alliance, live.
 //!
-//! The rooms, in the order in which data flow through them:
+//! The layers; each names only those below it (`tests/layers.rs`):
 //!
-//! | room | what lives there | what it must not know |
+//! | layer | what lives there | what it must not know |
 //! |---|---|---|
+//! | [`text`] | the languages, and texts in all of them | what they say |
 //! | [`data`] | the embedded tables and texts, and their catalogue | measures, pixels |
 //! | [`trade`] | one measure a file, each with formula, unit and source | figures, pixels |
 //! | [`claims`] | the paper's numeric claims, each with its check | pixels |
@@ -39,6 +40,7 @@ pub mod flows;
 pub mod i18n;
 pub mod packs;
 pub mod platform;
+pub mod text;
 pub mod trade;
 
 #[cfg(not(target_arch = "wasm32"))]

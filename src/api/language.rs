@@ -1,8 +1,8 @@
 //! The languages of the API: which one is meant, and whether its texts are there.
 
 use super::{error, shown};
-use crate::i18n::{Lang, pack};
 use crate::platform::{page, parts};
+use crate::text::{Lang, pack};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 

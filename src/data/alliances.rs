@@ -3,7 +3,7 @@
 //! The paper takes its table from Taiwan's Ministry of Economic Affairs (2011)
 //! and gives the effect for the Japanese side only.
 
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 /// How two companies are tied to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -258,7 +258,7 @@ pub static ALLIANCES: [Alliance; 6] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     fn kebab(id: &str) -> bool {
         !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -5,7 +5,7 @@ mod outside;
 mod paper;
 
 use super::{DatasetId, Table};
-use crate::i18n::Tri;
+use crate::text::Tri;
 
 /// The catalogue's entry for one table.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub fn entry(id: DatasetId) -> &'static Entry {
 mod tests {
     use super::*;
     use crate::data::table;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn every_table_has_an_entry_of_its_own_with_all_texts_in_every_language() {

@@ -1,7 +1,7 @@
 //! The names of the economies behind the three-letter codes (ISO 3166, and
 //! `WLD` for the world).
 
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 /// The name of an economy; `None` for a code that the tables do not use.
 #[must_use]
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn a_code_has_a_name_and_a_strange_one_none() {
         assert_eq!(
-            economy("KOR").map(|name| name.get(crate::i18n::Lang::Ja)),
+            economy("KOR").map(|name| name.get(crate::text::Lang::Ja)),
             Some("韓国")
         );
         assert_eq!(economy("kor"), None);

@@ -3,7 +3,7 @@
 //! In the order of `events.csv`, with its dates. Which of them a chart may name
 //! is a hint here ([`Event::name`]); how it marks them is not decided here.
 
-use crate::i18n::{Lang, Tri, tri};
+use crate::text::{Lang, Tri, tri};
 
 /// Something that happened, on a day, in a month, in a year or over years.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 //!
 //! The state of talks is that of the paper, 2012; nothing later is told here.
 
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 /// One economy's way with FTAs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -200,7 +200,7 @@ pub static PULLS: [Pull; 4] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     fn fits(text: Tri, zh: usize, ja: usize, en: usize) -> bool {
         (1..=zh).contains(&text.get(Lang::ZhTw).chars().count())

@@ -8,7 +8,6 @@
 //! Not here: anything reckoned. A table holds what its source prints.
 
 pub mod alliances;
-mod basis;
 pub mod bounds;
 pub mod catalogue;
 mod cell_ref;
@@ -21,6 +20,7 @@ pub mod outside;
 pub mod phases;
 pub mod roadmap;
 pub mod schema;
+mod span;
 pub mod table;
 pub mod world;
 
@@ -29,10 +29,10 @@ mod checks;
 #[cfg(test)]
 mod normalize;
 
-pub use basis::Basis;
 pub use catalogue::{Entry, Note, entry};
 pub use cell_ref::CellRef;
 pub use decimal::decimal;
 pub use economies::economy;
 pub use schema::DatasetId;
+pub use span::Span;
 pub use table::{Cell, Table, table};

@@ -2,7 +2,7 @@
 //!
 //! Years and words only: how a phase is drawn is not decided here.
 
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 /// A phase of Taiwan–Japan trade.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +74,7 @@ pub static PHASES: [Phase; 3] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn the_phases_follow_one_another_without_a_gap() {

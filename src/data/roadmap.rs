@@ -4,7 +4,7 @@
 //! Boxes and their words; where a box stands on the page is not known here.
 //! Every box has an id, and [`node`] finds its words.
 
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 /// A box of the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -367,7 +367,7 @@ pub fn node(id: &str) -> Option<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     fn fits(text: Tri) -> bool {
         (1..=9).contains(&text.get(Lang::ZhTw).chars().count())

@@ -132,7 +132,7 @@ pub(super) fn text(id: DatasetId) -> &'static str {
     #[cfg(tairi_packs)]
     macro_rules! embedded {
         ($parts:literal, $name:literal) => {
-            crate::i18n::tri::neutral!(
+            crate::text::tri::neutral!(
                 $parts,
                 include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv"))
             )

@@ -6,7 +6,7 @@
 //! canvas or an SVG file. Text is measured by whoever draws ([`text::Measure`]),
 //! so that nothing here reaches for a page.
 //!
-//! This room does not know data, words, or the browser.
+//! This layer does not know data, words, or the browser.
 
 mod axis;
 mod bars;

@@ -5,8 +5,9 @@ use super::columns::{self, Column, Form, Part, Row, Value};
 use super::table::{self, DataTable, TableCell};
 use super::{Figure, Options, Origin, Picture, View, sources};
 use crate::data::{CellRef, DatasetId, Table};
-use crate::i18n::number::{self, Currency, MoneyUnit};
+use crate::i18n::number::{self, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
+use crate::trade::currency::Currency;
 
 /// The columns of what is measured: Taiwan's count, what was registered late, China's count.
 const AMOUNTS: [&str; 3] = ["tw_amount", "tw_retroactive_amount", "cn_amount"];

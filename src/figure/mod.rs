@@ -5,6 +5,7 @@
 //! gives it a size, `app` gives it controls.
 
 mod alliances;
+mod basis;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod brief;
 pub mod chart;
@@ -36,12 +37,13 @@ mod yearly;
 
 pub use chart::Chart;
 pub use intensity::ANCHORS;
-pub use options::{Options, Span, YScale};
+pub use options::{Options, YScale};
 pub use origin::{Op, Origin};
 pub use picture::Picture;
 pub use table::DataTable;
 pub use view::View;
 
+pub use crate::data::Span;
 use crate::data::{DatasetId, catalogue, economy};
 use crate::i18n::{Lang, Tri};
 use std::rc::Rc;

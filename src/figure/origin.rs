@@ -2,7 +2,8 @@
 //! it is reckoned from, and how.
 
 use crate::data::{CellRef, DatasetId, table};
-use crate::i18n::number::{self, Currency};
+use crate::i18n::number;
+use crate::trade::currency::Currency;
 use crate::trade::intensity::{Inputs, Variant, intensity, intensity_of_shares};
 use crate::trade::{Reckoned, Undefined};
 use crate::trade::{balance, currency, dependence, index, mirror, share, total};

@@ -3,8 +3,8 @@
 use super::origin::{Op, Origin};
 use super::{Detail, Figure, Working};
 use crate::data::{CellRef, catalogue};
-use crate::i18n::number::Currency;
 use crate::i18n::{Lang, Tri, number, sentences, words};
+use crate::trade::currency::Currency;
 
 /// Facts in one language.
 struct Facts {

@@ -6,8 +6,9 @@ use super::picture::{Flow, Flows};
 use super::yearly::{Data, Line, Yearly};
 use super::{Detail, Figure, Options, Picture, Span, View, YScale, sources};
 use crate::data::DatasetId;
-use crate::i18n::number::{self, Currency, MoneyUnit};
+use crate::i18n::number::{self, MoneyUnit};
 use crate::i18n::{Lang, Tri, sentences, words};
+use crate::trade::currency::Currency;
 
 /// The years of the source.
 pub const YEARS: Span = Span {

@@ -16,7 +16,7 @@ const N: usize = ECONOMIES.len();
 /// Its lines, parted by bars, as packs of texts are by line breaks.
 fn text() -> &'static str {
     #[cfg(tairi_packs)]
-    let text = crate::i18n::tri::neutral!(
+    let text = crate::text::tri::neutral!(
         "workbench",
         include_str!(concat!(env!("OUT_DIR"), "/sample.tsv"))
     );

@@ -5,6 +5,7 @@
 //! in 億 (a hundred million) and 兆 (a million million).
 
 use super::Lang;
+use crate::trade::currency::Currency;
 
 /// The sign in front of negative numbers: a true minus, as wide as a plus.
 pub const MINUS: char = '−';
@@ -72,15 +73,6 @@ pub fn printed(digits: &str) -> String {
 #[must_use]
 pub fn percent(value: f64) -> String {
     format!("{}%", fixed(value, 1))
-}
-
-/// A currency of the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Currency {
-    /// United States dollars.
-    Usd,
-    /// New Taiwan dollars.
-    Twd,
 }
 
 /// A size of amounts: how many units of currency one counts as, and its name.

@@ -87,7 +87,7 @@ pub use packed::{at_once, begin, busy, engine, idle, lent, need, sheets};
 #[cfg(tairi_packs)]
 mod packed {
     use super::{Lang, *};
-    use crate::i18n::pack;
+    use crate::text::pack;
 
     #[wasm_bindgen(raw_module = "./parts.js")]
     extern "C" {

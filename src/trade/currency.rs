@@ -3,6 +3,15 @@
 use super::undefined::{Reckoned, Undefined, finite};
 use crate::data::{DatasetId, table};
 
+/// A currency of the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Currency {
+    /// United States dollars.
+    Usd,
+    /// New Taiwan dollars.
+    Twd,
+}
+
 /// The yearly rate, in New Taiwan dollars per US dollar.
 ///
 /// Source: Penn World Table 10.01 for 1951–2014, Taiwan's central bank for

@@ -1,7 +1,7 @@
 //! One measure a file, each with its formula, unit and source.
 //!
 //! A measure that cannot be reckoned says why ([`Undefined`]); no NaN and no
-//! infinity leaves this room. It knows no figure and no pixel.
+//! infinity leaves this layer. It knows no figure and no pixel.
 
 pub mod balance;
 pub mod currency;

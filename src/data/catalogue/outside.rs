@@ -2,7 +2,7 @@
 
 use super::{Entry, Note};
 use crate::data::DatasetId;
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 const COMTRADE_TERMS: Tri = tri!(
     "UN Comtrade／WITS 不許轉發其資料表：此處僅引用圖表所需的少數數字並註明出處。",

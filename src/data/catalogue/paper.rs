@@ -2,7 +2,7 @@
 
 use super::{Entry, Note};
 use crate::data::DatasetId;
-use crate::i18n::{Tri, tri};
+use crate::text::{Tri, tri};
 
 const PAPER_TERMS: Tri = tri!(
     "數字為事實，依論文所印逐位轉錄；引用請註明論文。",

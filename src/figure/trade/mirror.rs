@@ -14,8 +14,9 @@ use crate::figure::chart::{Chart, Panel, Role, Series, Shape, Tooltip};
 use crate::figure::columns::{self, Column, Form, Part, Value};
 use crate::figure::table::{DataTable, TableCell};
 use crate::figure::{Figure, Op, Options, Origin, Picture, Span, View, sources};
-use crate::i18n::number::{self, Currency};
+use crate::i18n::number;
 use crate::i18n::{Lang, Tri, sentences, words};
+use crate::trade::currency::Currency;
 
 /// A direction of trade, as Taiwan names it.
 struct Flow {

@@ -6,8 +6,9 @@ use super::years::{Source, Year, years_in};
 use crate::figure::chart::{Panel, Series, Shape, XAxis, YAxis};
 use crate::figure::columns::{Column, Row};
 use crate::figure::{Options, Span, View, YScale};
-use crate::i18n::number::{self, Currency, MoneyUnit};
+use crate::i18n::number::{self, MoneyUnit};
 use crate::i18n::{Lang, sentences, words};
+use crate::trade::currency::Currency;
 
 /// The thin line of what Japan declares: never joined with anything, and named over the plot.
 pub fn thin(id: &'static str, column: &Column, rows: &[Row], lang: Lang) -> Series {

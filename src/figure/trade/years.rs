@@ -4,8 +4,8 @@ use super::GAP;
 use super::quantity::{Quantity, Side};
 use crate::data::{CellRef, DatasetId, catalogue, table};
 use crate::figure::Span;
-use crate::i18n::number::Currency;
 use crate::i18n::{Lang, words};
+use crate::trade::currency::Currency;
 
 /// Where a year's figures come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

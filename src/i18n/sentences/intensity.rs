@@ -1,7 +1,7 @@
 //! Sentences on trade intensity.
 
 use super::{fill, span};
-use crate::figure::Span;
+use crate::data::Span;
 use crate::i18n::{Lang, tri};
 
 /// Intensity: the closest tie.

@@ -8,7 +8,7 @@ pub use intensity::*;
 pub use trade::*;
 
 use super::{Lang, Tri, tri};
-use crate::figure::Span;
+use crate::data::Span;
 
 /// Puts the arguments into a template's places `{0}`, `{1}` … One routine for
 /// all sentences: written out for each of them it would be kilobytes.

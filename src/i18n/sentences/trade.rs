@@ -1,7 +1,7 @@
 //! Sentences on trade between Taiwan and Japan, and on its two declarations.
 
 use super::{fill, span};
-use crate::figure::Span;
+use crate::data::Span;
 use crate::i18n::{Lang, tri};
 
 /// Trade, by value: how many times exports the imports are.

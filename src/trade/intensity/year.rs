@@ -1,7 +1,7 @@
 //! The trade of one year among n economies, as a reader's file declares it.
 
 /// The flows of one year. Values are in one unit, which the intensities do not
-/// depend on; `NaN` stands where nothing is declared, and never leaves this room:
+/// depend on; `NaN` stands where nothing is declared, and never leaves this layer:
 /// [`super::Grid`] gives numbers or reasons.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct YearFlows {

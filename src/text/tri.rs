@@ -93,7 +93,7 @@ pub const fn bytes<const N: usize>(text: &str) -> [u8; N] {
 #[cfg(not(tairi_packs))]
 macro_rules! tri {
     ($zh:literal, $ja:literal, $en:literal $(,)?) => {
-        $crate::i18n::Tri::packed(concat!($zh, "\u{1f}", $ja, "\u{1f}", $en))
+        $crate::text::Tri::packed(concat!($zh, "\u{1f}", $ja, "\u{1f}", $en))
     };
 }
 
@@ -101,7 +101,7 @@ macro_rules! tri {
 /// lacks a language does not compile.
 #[cfg(tairi_packs)]
 macro_rules! tri {
-    ($zh:literal, $ja:literal, $en:literal $(,)?) => {{ $crate::i18n::Tri::keyed($crate::i18n::tri::keyed!(module_path!(), $zh, $ja, $en)) }};
+    ($zh:literal, $ja:literal, $en:literal $(,)?) => {{ $crate::text::Tri::keyed($crate::text::tri::keyed!(module_path!(), $zh, $ja, $en)) }};
 }
 pub(crate) use tri;
 
@@ -111,7 +111,7 @@ pub(crate) use tri;
 #[cfg(tairi_packs)]
 macro_rules! neutral {
     ($parts:literal, $text:expr) => {
-        $crate::i18n::pack::neutral($crate::i18n::tri::keyed!($parts, $text, $text, $text))
+        $crate::text::pack::neutral($crate::text::tri::keyed!($parts, $text, $text, $text))
     };
 }
 #[cfg(tairi_packs)]
@@ -129,8 +129,8 @@ macro_rules! keyed {
         #[allow(unsafe_code, reason = "to name the section is all that is unsafe here")]
         #[allow(dead_code, reason = "it is the section's to hold")]
         #[unsafe(link_section = "tairi-texts")]
-        static BYTES: [u8; HELD.len()] = $crate::i18n::tri::bytes(HELD);
-        const { $crate::i18n::tri::key(TEXTS) }
+        static BYTES: [u8; HELD.len()] = $crate::text::tri::bytes(HELD);
+        const { $crate::text::tri::key(TEXTS) }
     }};
 }
 #[cfg(tairi_packs)]

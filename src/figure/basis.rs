@@ -2,7 +2,7 @@
 //!
 //! Only what a source says; where it is silent, that is what stands here.
 
-use super::{CellRef, DatasetId, economy};
+use crate::data::{CellRef, DatasetId, economy};
 use crate::i18n::{Tri, tri, words};
 
 /// How a figure was counted.
@@ -92,7 +92,7 @@ impl CellRef {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::text::Lang;
 
     fn basis(dataset: DatasetId, row: usize, column: &'static str) -> [&'static str; 3] {
         let cell = CellRef {
