@@ -137,7 +137,7 @@ pub struct Checked {
     /// The reckoned values, rounded to the decimals of the claim's check, in
     /// the claim's unit; empty where there are none.
     pub computed: Vec<f64>,
-    /// Reckoned less stated, value by value; empty where either is missing.
+    /// Computed less stated, value by value; empty where either is missing.
     pub difference: Vec<f64>,
     /// With how many decimals the two are written.
     pub decimals: usize,

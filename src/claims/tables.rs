@@ -8,7 +8,7 @@ use crate::i18n::tri;
 use crate::trade::dependence::dependence;
 use crate::trade::growth::multiple;
 use crate::trade::share::share_from_shares;
-use crate::trade::undefined::{Reckoned, Undefined};
+use crate::trade::undefined::{Computed, Undefined};
 
 /// Sums of figures printed with one decimal may be off by this, and a hair.
 const ROUNDING: f64 = 0.1 + 1e-9;
@@ -239,7 +239,7 @@ fn c22(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
         taiwan += own;
     }
     sheet.head(tri!("合計", "合計", "Sums"));
-    let sums = |sheet: &mut Sheet, own: f64| -> Reckoned {
+    let sums = |sheet: &mut Sheet, own: f64| -> Computed {
         sheet.number(china, 0);
         sheet.say(" ÷ ");
         sheet.number(own, 0);

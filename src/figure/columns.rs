@@ -8,7 +8,7 @@ use super::chart::{Role, Series, Shape, Tooltip, TooltipRow, runs};
 use super::origin::Origin;
 use super::table::{self, DataTable, TableCell};
 use crate::i18n::number;
-use crate::trade::{Reckoned, Undefined};
+use crate::trade::{Computed, Undefined};
 
 /// What a row of the data is about: a year or a named period.
 pub struct Row {
@@ -55,7 +55,7 @@ pub struct Form<'a> {
 #[derive(Clone, Debug)]
 pub struct Value {
     /// The number, in the unit of the chart's axis.
-    pub number: Reckoned,
+    pub number: Computed,
     /// The number as it is read out, or the reason.
     pub said: String,
     /// The cell of the table.

@@ -11,7 +11,7 @@ use super::{Detail, Figure, Op, Options, Origin, Picture, View, Working, name, s
 use crate::data::DatasetId;
 use crate::i18n::number;
 use crate::i18n::{Lang, sentences, words};
-use crate::trade::intensity::{self, Matrix as Reckoned, Variant, Working as Inputs};
+use crate::trade::intensity::{self, Matrix as Computed, Variant, Working as Inputs};
 
 /// The year shown when no other is asked for: the paper's later one.
 pub const DEFAULT_YEAR: i32 = 2005;
@@ -56,7 +56,7 @@ pub fn figure(options: &Options) -> Figure {
     }
 }
 
-fn strongest(matrix: &Reckoned) -> Option<(&str, &str, f64)> {
+fn strongest(matrix: &Computed) -> Option<(&str, &str, f64)> {
     matrix
         .cells
         .iter()
@@ -67,7 +67,7 @@ fn strongest(matrix: &Reckoned) -> Option<(&str, &str, f64)> {
         .max_by(|a, b| a.2.total_cmp(&b.2))
 }
 
-fn headline(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -> (String, String) {
+fn headline(matrix: Option<&Computed>, earlier: Option<&Computed>, lang: Lang) -> (String, String) {
     let best = matrix.and_then(|matrix| Some((strongest(matrix)?, matrix)));
     match best {
         Some(((from, to, value), matrix)) => (
@@ -86,7 +86,7 @@ fn headline(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -
     }
 }
 
-fn alt(matrix: Option<&Reckoned>, lang: Lang) -> String {
+fn alt(matrix: Option<&Computed>, lang: Lang) -> String {
     let Some(matrix) = matrix else {
         return words::VIEW_INTENSITY.text(lang);
     };
@@ -105,7 +105,7 @@ fn heat(value: f64) -> i8 {
     }
 }
 
-fn picture(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -> Matrix {
+fn picture(matrix: Option<&Computed>, earlier: Option<&Computed>, lang: Lang) -> Matrix {
     let mut cells = Vec::new();
     for cell in matrix.iter().flat_map(|matrix| &matrix.cells) {
         let (from, to) = (name(&cell.exporter, lang), name(&cell.importer, lang));
@@ -164,7 +164,7 @@ fn amount(value: Option<f64>, lang: Lang) -> String {
     value.map_or_else(|| "–".to_owned(), |value| number::usd(value, lang))
 }
 
-fn details(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) -> Vec<Detail> {
+fn details(matrix: Option<&Computed>, earlier: Option<&Computed>, lang: Lang) -> Vec<Detail> {
     let Some(matrix) = matrix else {
         return Vec::new();
     };
@@ -257,7 +257,7 @@ fn details(matrix: Option<&Reckoned>, earlier: Option<&Reckoned>, lang: Lang) ->
         .collect()
 }
 
-fn data_table(matrix: Option<&Reckoned>, lang: Lang) -> DataTable {
+fn data_table(matrix: Option<&Computed>, lang: Lang) -> DataTable {
     let mut out = DataTable::default();
     let Some(matrix) = matrix else {
         return out;

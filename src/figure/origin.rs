@@ -5,7 +5,7 @@ use crate::data::{CellRef, DatasetId, table};
 use crate::i18n::number;
 use crate::trade::currency::Currency;
 use crate::trade::intensity::{Inputs, Variant, intensity, intensity_of_shares};
-use crate::trade::{Reckoned, Undefined};
+use crate::trade::{Computed, Undefined};
 use crate::trade::{balance, currency, dependence, index, mirror, share, total};
 
 /// A way in which a number is reckoned from the cells a, b, c, d.
@@ -76,7 +76,7 @@ impl Origin {
     /// # Errors
     /// [`Undefined`] as the measure has it; [`Undefined::Missing`] for a number
     /// that is not reckoned.
-    pub fn value(&self) -> Reckoned {
+    pub fn value(&self) -> Computed {
         let cell = |at: usize| self.from.get(at).ok_or(Undefined::Missing);
         let at = |at: usize| self.amount(cell(at)?);
         match self.op {
@@ -108,12 +108,12 @@ impl Origin {
         self.amount(self.printed.as_ref()?).ok()
     }
 
-    /// The number that is shown: what the source prints where nothing is reckoned, else
+    /// The number that is shown: what the source prints where nothing is computed, else
     /// [`Origin::value`].
     ///
     /// # Errors
     /// As [`Origin::value`].
-    pub fn number(&self) -> Reckoned {
+    pub fn number(&self) -> Computed {
         match self.op {
             Op::Printed => self.printed_value().ok_or(Undefined::Missing),
             _ => self.value(),
@@ -207,7 +207,7 @@ impl Origin {
     }
 
     /// A cell's number, in millions of the currency where that is asked for.
-    fn amount(&self, cell: &CellRef) -> Reckoned {
+    fn amount(&self, cell: &CellRef) -> Computed {
         let number = cell.number().ok_or(Undefined::Missing)?;
         let Some(into) = self.into else {
             return Ok(number);

@@ -1,6 +1,6 @@
 //! Between New Taiwan dollars and US dollars.
 
-use super::undefined::{Reckoned, Undefined, finite};
+use super::undefined::{Computed, Undefined, finite};
 use crate::data::{DatasetId, table};
 
 /// A currency of the figures.
@@ -19,7 +19,7 @@ pub enum Currency {
 ///
 /// # Errors
 /// [`Undefined::NoRate`] for any other year.
-pub fn rate(year: i32) -> Reckoned {
+pub fn rate(year: i32) -> Computed {
     let rates = table(DatasetId::ExchangeRate);
     rates
         .row_of_year(year)
@@ -44,7 +44,7 @@ pub fn rate_source(year: i32) -> &'static str {
 /// # Errors
 /// [`Undefined::NoRate`] for a year without a rate, [`Undefined::Missing`] if
 /// the amount is not finite.
-pub fn usd_millions(twd_thousands: f64, year: i32) -> Reckoned {
+pub fn usd_millions(twd_thousands: f64, year: i32) -> Computed {
     finite(finite(twd_thousands)? / 1000.0 / rate(year)?)
 }
 
@@ -52,7 +52,7 @@ pub fn usd_millions(twd_thousands: f64, year: i32) -> Reckoned {
 ///
 /// # Errors
 /// As [`usd_millions`].
-pub fn twd_millions(usd_millions: f64, year: i32) -> Reckoned {
+pub fn twd_millions(usd_millions: f64, year: i32) -> Computed {
     finite(finite(usd_millions)? * rate(year)?)
 }
 

@@ -1,6 +1,6 @@
 //! Dependence on a partner.
 
-use super::undefined::{Reckoned, percent};
+use super::undefined::{Computed, percent};
 
 /// Dependence, in per cent: `with_partner ÷ all × 100`.
 ///
@@ -10,7 +10,7 @@ use super::undefined::{Reckoned, percent};
 /// # Errors
 /// [`ZeroTotal`](super::Undefined::ZeroTotal) if `all` is zero or less,
 /// [`Missing`](super::Undefined::Missing) if an input is not finite.
-pub fn dependence(with_partner: f64, all: f64) -> Reckoned {
+pub fn dependence(with_partner: f64, all: f64) -> Computed {
     percent(with_partner, all)
 }
 

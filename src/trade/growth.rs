@@ -1,13 +1,13 @@
 //! Growth between two years.
 
-use super::undefined::{Reckoned, Undefined, finite, multiple_of};
+use super::undefined::{Computed, Undefined, finite, multiple_of};
 
 /// Growth, in per cent: `(after ÷ before − 1) × 100`.
 ///
 /// # Errors
 /// [`Undefined::NotPositive`] if `before` is zero or less,
 /// [`Undefined::Missing`] if an input is not finite.
-pub fn growth(before: f64, after: f64) -> Reckoned {
+pub fn growth(before: f64, after: f64) -> Computed {
     finite((multiple_of(after, before)? - 1.0) * 100.0)
 }
 
@@ -18,7 +18,7 @@ pub fn growth(before: f64, after: f64) -> Reckoned {
 /// # Errors
 /// [`Undefined::NotPositive`] if `first` or `years` is zero or less or `last`
 /// below zero, [`Undefined::Missing`] if an input is not finite.
-pub fn compound_growth(first: f64, last: f64, years: i32) -> Reckoned {
+pub fn compound_growth(first: f64, last: f64, years: i32) -> Computed {
     let times = multiple_of(last, first)?;
     if years <= 0 || times < 0.0 {
         return Err(Undefined::NotPositive);
@@ -31,7 +31,7 @@ pub fn compound_growth(first: f64, last: f64, years: i32) -> Reckoned {
 /// # Errors
 /// [`Undefined::NotPositive`] if `first` is zero or less,
 /// [`Undefined::Missing`] if an input is not finite.
-pub fn multiple(first: f64, last: f64) -> Reckoned {
+pub fn multiple(first: f64, last: f64) -> Computed {
     multiple_of(last, first)
 }
 

@@ -1,6 +1,6 @@
 //! An index with a base year.
 
-use super::undefined::{Reckoned, finite, multiple_of};
+use super::undefined::{Computed, finite, multiple_of};
 
 /// Index, base = 100: `value ÷ base × 100`.
 ///
@@ -8,7 +8,7 @@ use super::undefined::{Reckoned, finite, multiple_of};
 /// [`NotPositive`](super::Undefined::NotPositive) if `base` is zero or less (a
 /// deficit has no index), [`Missing`](super::Undefined::Missing) if an input is
 /// not finite.
-pub fn index(value: f64, base: f64) -> Reckoned {
+pub fn index(value: f64, base: f64) -> Computed {
     finite(multiple_of(value, base)? * 100.0)
 }
 

@@ -22,7 +22,7 @@ pub use rules::{ASEAN, EU, Group, Rules};
 pub use world::{COVERED, Coverage, WorldTotal, fits, written_number};
 pub use year::YearFlows;
 
-use super::undefined::{Reckoned, Undefined, ratio};
+use super::undefined::{Computed, Undefined, ratio};
 
 /// How the intensity is reckoned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub struct MatrixCell {
     /// Code of j.
     pub importer: String,
     /// The intensity, without unit, or why there is none.
-    pub value: Reckoned,
+    pub value: Computed,
     /// What it is reckoned from; kept also where there is no value.
     pub working: Working,
 }
@@ -154,7 +154,7 @@ impl Matrix {
 /// [`Undefined::Missing`] if an input is absent, not finite, or a flow below
 /// zero; [`Undefined::NoWorld`] if nothing but `m_w` is absent;
 /// [`Undefined::ZeroTotal`] if a total is zero or less.
-pub fn intensity(variant: Variant, inputs: &Inputs) -> Reckoned {
+pub fn intensity(variant: Variant, inputs: &Inputs) -> Computed {
     let known = |input: Option<f64>| match input {
         Some(value) if value.is_finite() => Ok(value),
         _ => Err(Undefined::Missing),
@@ -186,7 +186,7 @@ pub fn intensity(variant: Variant, inputs: &Inputs) -> Reckoned {
 /// # Errors
 /// [`Undefined::Missing`] if a share is absent, not finite, or the first below
 /// zero; [`Undefined::ZeroTotal`] if the world share is zero or less.
-pub fn intensity_of_shares(in_importer_pct: Option<f64>, in_world_pct: Option<f64>) -> Reckoned {
+pub fn intensity_of_shares(in_importer_pct: Option<f64>, in_world_pct: Option<f64>) -> Computed {
     match (in_importer_pct, in_world_pct) {
         (Some(in_importer), Some(in_world)) if in_importer >= 0.0 => ratio(in_importer, in_world),
         _ => Err(Undefined::Missing),

@@ -1,6 +1,6 @@
 //! Mirror data: one flow, declared by the one who sends it and the one who gets it.
 
-use super::undefined::{Reckoned, percent};
+use super::undefined::{Computed, percent};
 
 /// The gap between two declarations of one flow, in per cent:
 /// `(importer ÷ exporter − 1) × 100`.
@@ -13,7 +13,7 @@ use super::undefined::{Reckoned, percent};
 /// # Errors
 /// [`ZeroTotal`](super::Undefined::ZeroTotal) if the exporter declares zero or
 /// less, [`Missing`](super::Undefined::Missing) if an input is not finite.
-pub fn gap(importer: f64, exporter: f64) -> Reckoned {
+pub fn gap(importer: f64, exporter: f64) -> Computed {
     percent(importer - exporter, exporter)
 }
 

@@ -14,4 +14,4 @@ pub mod share;
 pub mod total;
 pub mod undefined;
 
-pub use undefined::{Reckoned, Undefined};
+pub use undefined::{Computed, Undefined};

@@ -1,6 +1,6 @@
 //! A partner's share of all trade.
 
-use super::undefined::{Reckoned, percent, ratio};
+use super::undefined::{Computed, percent, ratio};
 
 /// Share of trade, in per cent:
 /// `(exports + imports) ÷ (all_exports + all_imports) × 100`.
@@ -11,7 +11,7 @@ use super::undefined::{Reckoned, percent, ratio};
 /// # Errors
 /// [`ZeroTotal`](super::Undefined::ZeroTotal) if all trade is zero or less,
 /// [`Missing`](super::Undefined::Missing) if an input is not finite.
-pub fn share_of_trade(exports: f64, imports: f64, all_exports: f64, all_imports: f64) -> Reckoned {
+pub fn share_of_trade(exports: f64, imports: f64, all_exports: f64, all_imports: f64) -> Computed {
     percent(exports + imports, all_exports + all_imports)
 }
 
@@ -30,7 +30,7 @@ pub fn share_from_shares(
     export_share_pct: f64,
     imports: f64,
     import_share_pct: f64,
-) -> Reckoned {
+) -> Computed {
     let all_exports = ratio(exports, export_share_pct)? * 100.0;
     let all_imports = ratio(imports, import_share_pct)? * 100.0;
     share_of_trade(exports, imports, all_exports, all_imports)

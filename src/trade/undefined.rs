@@ -24,7 +24,7 @@ pub enum Undefined {
 }
 
 /// The value of a measure, or the reason why there is none.
-pub type Reckoned = Result<f64, Undefined>;
+pub type Computed = Result<f64, Undefined>;
 
 impl Undefined {
     /// All reasons.
@@ -56,7 +56,7 @@ impl Undefined {
 }
 
 /// Lets a finite number through; anything else is [`Undefined::Missing`].
-pub(crate) fn finite(value: f64) -> Reckoned {
+pub(crate) fn finite(value: f64) -> Computed {
     if value.is_finite() {
         Ok(value)
     } else {
@@ -65,7 +65,7 @@ pub(crate) fn finite(value: f64) -> Reckoned {
 }
 
 /// `part ÷ whole`, where a whole of zero or less is [`Undefined::ZeroTotal`].
-pub(crate) fn ratio(part: f64, whole: f64) -> Reckoned {
+pub(crate) fn ratio(part: f64, whole: f64) -> Computed {
     let (part, whole) = (finite(part)?, finite(whole)?);
     if whole <= 0.0 {
         return Err(Undefined::ZeroTotal);
@@ -74,12 +74,12 @@ pub(crate) fn ratio(part: f64, whole: f64) -> Reckoned {
 }
 
 /// `part ÷ whole × 100`, as in [`ratio`].
-pub(crate) fn percent(part: f64, whole: f64) -> Reckoned {
+pub(crate) fn percent(part: f64, whole: f64) -> Computed {
     finite(ratio(part, whole)? * 100.0)
 }
 
 /// `value ÷ base`, where a base of zero or less is [`Undefined::NotPositive`].
-pub(crate) fn multiple_of(value: f64, base: f64) -> Reckoned {
+pub(crate) fn multiple_of(value: f64, base: f64) -> Computed {
     let (value, base) = (finite(value)?, finite(base)?);
     if base <= 0.0 {
         return Err(Undefined::NotPositive);

@@ -96,7 +96,7 @@ pub(super) static INTENSITY_ANNUAL: Entry = Entry {
     source: tri!(
         "依 UN Comtrade（經世界銀行 WITS）的進口夥伴占比計算",
         "UN Comtrade（世界銀行 WITS 経由）の輸入相手国シェアから計算",
-        "Reckoned from import partner shares of UN Comtrade, through the World Bank's WITS",
+        "Computed from import partner shares of UN Comtrade, through the World Bank's WITS",
     ),
     coverage: tri!(
         "進口方為中國（1992 起）、日本、韓國；缺漏年份無列。",

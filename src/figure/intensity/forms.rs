@@ -5,10 +5,10 @@ use crate::figure::table::{DataTable, Heading, TableCell};
 use crate::i18n::{Lang, number, sentences, words};
 use crate::trade::Undefined;
 use crate::trade::intensity::{self, Inputs, Matrix, MatrixCell, Variant, Working};
-use crate::trade::undefined::Reckoned;
+use crate::trade::undefined::Computed;
 
 /// The value of a pair, such as `JPN-KOR`, in a form and a year.
-pub fn value(variant: Variant, year: i32, pair: &str) -> Reckoned {
+pub fn value(variant: Variant, year: i32, pair: &str) -> Computed {
     let matrix = intensity::through_time(variant)
         .iter()
         .find(|matrix| matrix.year == year);
@@ -48,7 +48,7 @@ pub fn table(pair: &str, year: Option<i32>, lang: Lang) -> DataTable {
 }
 
 /// A value of a table, or a dash with its reason as a footnote.
-pub fn cell(value: Reckoned, decimals: usize, out: &mut DataTable, lang: Lang) -> TableCell {
+pub fn cell(value: Computed, decimals: usize, out: &mut DataTable, lang: Lang) -> TableCell {
     match value {
         Ok(value) => TableCell::number((value * 1e6).round() / 1e6, number::fixed(value, decimals)),
         Err(reason) => {

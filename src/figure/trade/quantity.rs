@@ -10,7 +10,7 @@ use crate::figure::{Op, Origin, Span};
 use crate::i18n::number::{self, MoneyUnit};
 use crate::i18n::{Lang, Tri, sentences, words};
 use crate::trade::currency::Currency;
-use crate::trade::{Reckoned, Undefined};
+use crate::trade::{Computed, Undefined};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -175,7 +175,7 @@ impl Measured {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn number(self, year: &Year, base: Option<&Year>) -> Reckoned {
+    pub fn number(self, year: &Year, base: Option<&Year>) -> Computed {
         let origin = self.origin(year, base).ok_or(Undefined::Missing)?;
         match (self.count, origin.printed_value()) {
             (Count::Printed, Some(printed)) => Ok(printed * self.size(year)),

@@ -6,7 +6,7 @@ use crate::figure::{Detail, Working};
 use crate::flows::sample;
 use crate::i18n::{Lang, number, sentences, words, workbench as say};
 use crate::trade::intensity::{COVERED, Grid, Inputs, PairMeasure, Total, Variant};
-use crate::trade::undefined::Reckoned;
+use crate::trade::undefined::Computed;
 use std::rc::Rc;
 
 /// How many partners of an economy are listed.
@@ -117,7 +117,7 @@ impl Inner {
     /// The pair year by year: in the sample, and where it has been asked for.
     #[inline(never)]
     fn history(&self, id: &str) -> Option<DataTable> {
-        let years: Vec<(i32, Reckoned)> = match &self.brought {
+        let years: Vec<(i32, Computed)> = match &self.brought {
             None => {
                 let (i, j) = self.grid.pair(id)?;
                 let years = sample::YEARS.map(|year| {
@@ -174,7 +174,7 @@ impl Inner {
             }
             (name.to_owned(), text)
         };
-        let concentration = |name: &'static str, reckoned: Reckoned| {
+        let concentration = |name: &'static str, reckoned: Computed| {
             let text = match reckoned {
                 Ok(value) => say::concentration(value, lang),
                 Err(reason) => words::reason(reason).text(lang),

@@ -6,7 +6,7 @@
 //! group as one leaves the trade inside it out of the flows and of the totals.
 
 use super::{Coverage, Inputs, PairMeasure, Rules, Variant, YearFlows};
-use crate::trade::undefined::{Reckoned, Undefined, ratio};
+use crate::trade::undefined::{Computed, Undefined, ratio};
 
 /// Where a total comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -410,7 +410,7 @@ impl Grid {
     ///
     /// # Errors
     /// As for [`super::intensity`]; [`Undefined::SameEconomy`] on the diagonal.
-    pub fn value(&self, measure: PairMeasure, i: usize, j: usize) -> Reckoned {
+    pub fn value(&self, measure: PairMeasure, i: usize, j: usize) -> Computed {
         match i == j {
             true => Err(Undefined::SameEconomy),
             false => measure.of(&self.inputs(measure, i, j)),
@@ -424,7 +424,7 @@ impl Grid {
     /// # Errors
     /// [`Undefined::Missing`] if no export is declared; [`Undefined::ZeroTotal`] if
     /// they are all zero.
-    pub fn concentration_of_exports(&self, i: usize) -> Reckoned {
+    pub fn concentration_of_exports(&self, i: usize) -> Computed {
         let n = self.codes.len();
         concentration(
             (0..n)
@@ -437,7 +437,7 @@ impl Grid {
     ///
     /// # Errors
     /// As for [`Grid::concentration_of_exports`].
-    pub fn concentration_of_imports(&self, j: usize) -> Reckoned {
+    pub fn concentration_of_imports(&self, j: usize) -> Computed {
         let n = self.codes.len();
         concentration(
             (0..n)
@@ -447,7 +447,7 @@ impl Grid {
     }
 }
 
-fn concentration(parts: impl Iterator<Item = f64>) -> Reckoned {
+fn concentration(parts: impl Iterator<Item = f64>) -> Computed {
     let (mut sum, mut squares) = (f64::NAN, 0.0);
     for part in parts.filter(|part| part.is_finite() && *part >= 0.0) {
         sum = add(sum, part);

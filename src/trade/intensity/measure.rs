@@ -1,7 +1,7 @@
 //! What can be reckoned for a pair of economies.
 
 use super::{Inputs, Variant, intensity};
-use crate::trade::undefined::{Reckoned, Undefined, ratio};
+use crate::trade::undefined::{Computed, Undefined, ratio};
 
 /// A measure of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl PairMeasure {
     ///
     /// # Errors
     /// As for [`intensity`].
-    pub fn of(self, inputs: &Inputs) -> Reckoned {
+    pub fn of(self, inputs: &Inputs) -> Computed {
         let share = |whole: Option<f64>| match (inputs.x_ij, whole) {
             (Some(part), Some(whole)) if part >= 0.0 => ratio(part, whole),
             _ => Err(Undefined::Missing),
