@@ -43,12 +43,12 @@ pub(super) fn key(bytes: &[u8], from: usize, to: usize) -> u64 {
         };
         return word | ((length as u64 + 1) << 56);
     }
-    long_key(&bytes[from..to])
+    hash(&bytes[from..to])
 }
 
-/// The hash of a longer text; out of line, as there are many places that ask for keys.
+/// The hash of a text; out of line, as there are many places that ask for keys.
 #[inline(never)]
-fn long_key(text: &[u8]) -> u64 {
+pub(super) fn hash(text: &[u8]) -> u64 {
     let mut hash = text.len() as u64;
     for part in text.chunks(8) {
         let mut word = [0; 8];

@@ -70,7 +70,13 @@ pub fn judge_named(pairs: &[(&str, &str)]) -> Judged {
         if let Some(number) = digits(bare(code.trim())) {
             let said = named.entry(number).or_insert(Known::Unknown);
             if *said == Known::Unknown && !name.is_empty() {
-                *said = super::known("", name, Numbers::Own);
+                // The most usual list first: where it has the name, all names need not be sought.
+                let usual = super::of_number(number, Numbers::Comtrade);
+                *said = if super::is_name_of(usual, name) {
+                    usual
+                } else {
+                    super::known("", name, Numbers::Own)
+                };
             }
         }
     }

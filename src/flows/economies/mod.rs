@@ -148,7 +148,7 @@ of per so to ton tun ";
 /// and unions stay: their names are used loosely (58 “Belgium”, 891 “Yugoslavia”). `wholly`:
 /// the name also wins over a group, an area and the world.
 fn named(of_code: Known, name: &str, wholly: bool) -> Known {
-    if name.is_empty() {
+    if name.is_empty() || is_name_of(of_code, name) {
         return of_code;
     }
     let of_name = names::of_name(name);
@@ -168,6 +168,15 @@ fn named(of_code: Known, name: &str, wholly: bool) -> Known {
         } if code != said => of_name,
         Known::World | Known::Elsewhere | Known::Aggregate if wholly => of_name,
         _ => of_code,
+    }
+}
+
+/// Whether a name is one that the tables have for what a code came to.
+fn is_name_of(of_code: Known, name: &str) -> bool {
+    match of_code {
+        Known::Economy { code, .. } => table::has_name(code, name),
+        Known::World => name.eq_ignore_ascii_case("world"),
+        _ => false,
     }
 }
 

@@ -71,6 +71,23 @@ pub(super) fn line_of(code: &str) -> Option<Line> {
     place_of(code).map(|at| codes()[at].1)
 }
 
+/// Whether the economy of this code has that name by its letters or its words: where a file
+/// names its economies as the tables do, all others' names need not be folded.
+pub(super) fn has_name(code: &str, name: &str) -> bool {
+    let made = |line: &'static str| line.strip_prefix(code)?.strip_prefix(' ');
+    let kept = line_of(code).map_or("", |line| line.3);
+    let made = NAMES.lines().find_map(made).unwrap_or_default();
+    let room = &mut String::with_capacity(128);
+    let (letters, words) = keys(name, room);
+    let mut is = |known: &str| {
+        let (same, in_any_order) = keys(known, room);
+        same == letters || (words.is_some() && words == in_any_order)
+    };
+    [kept, made]
+        .iter()
+        .any(|names| !names.is_empty() && names.split('|').any(&mut is))
+}
+
 /// All names with what they stand for, in no order.
 pub(super) fn all_names() -> impl Iterator<Item = (&'static str, Target)> {
     let kept = lines().flat_map(|line| {

@@ -1,9 +1,10 @@
 //! The first bytes of a file, cut into records and fields.
 
 use crate::flows::decode::text;
-use crate::flows::record::{Fields, Span, cut, quoted_fields};
+use crate::flows::record::{Cut, Fields, Span, cut, quoted_fields};
 use crate::flows::tidy::Kept;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Records that delimiters are tried on.
 const TRIED: usize = 60;
@@ -20,89 +21,135 @@ pub(super) struct Record {
 /// A block, and how it is cut into lines.
 pub(super) struct Block<'a> {
     pub(super) text: &'a [u8],
+    /// The same as far as it is UTF-8, so that not each field has to be tried.
+    utf8: &'a str,
     pub(super) line_end: u8,
     /// Whether the file goes on beyond it.
-    pub(super) cut: bool,
+    cut: bool,
+}
+
+/// Room that is used again for each record.
+#[derive(Default)]
+struct Room {
+    spans: Vec<Span>,
+    unquoted: Vec<u8>,
 }
 
 impl<'a> Block<'a> {
-    /// Records from a place on, blank ones left aside, and one that is cut off too
-    /// unless it is the only one.
-    pub(super) fn records(
+    pub(super) fn new(text: &'a [u8], cut: bool) -> Block<'a> {
+        let ends = memchr::memchr(b'\n', text).is_some() || !text.contains(&b'\r');
+        let utf8 = std::str::from_utf8(text)
+            .or_else(|error| std::str::from_utf8(&text[..error.valid_up_to()]));
+        Block {
+            text,
+            utf8: utf8.unwrap_or_default(),
+            line_end: if ends { b'\n' } else { b'\r' },
+            cut,
+        }
+    }
+
+    /// Hands on the records from a place on, `most` at most, blank ones left aside, and one
+    /// that is cut off too unless it is the only one. Of each the spans of the first `wanted`
+    /// fields are in the room, and all of it is told with what `cut` gave.
+    fn each_record(
         &self,
-        from: usize,
-        line: u64,
+        (mut at, mut line): (usize, u64),
         delimiter: u8,
-        most: usize,
-    ) -> Vec<Record> {
-        let (mut records, mut spans) = (Vec::new(), Vec::new());
-        let (mut at, mut line) = (from, line);
-        while at < self.text.len() && records.len() < most {
-            let found = cut(self.text, at, delimiter, self.line_end, 0, &mut spans);
-            let end = found.map(|found| found.end);
-            let to = end.unwrap_or(self.text.len());
-            if end.is_none() && self.cut && !records.is_empty() {
+        (most, wanted): (usize, usize),
+        each: &mut dyn FnMut(Record, Option<Cut>, &mut Room),
+    ) {
+        let (mut room, mut count) = (Room::default(), 0);
+        while at < self.text.len() && count < most {
+            let found = cut(
+                self.text,
+                at,
+                delimiter,
+                self.line_end,
+                wanted,
+                &mut room.spans,
+            );
+            if found.is_none() && self.cut && count > 0 {
                 break;
             }
+            let to = found.map_or(self.text.len(), |found| found.end);
             let bytes = &self.text[at..to];
             if !bytes.trim_ascii().is_empty() {
-                records.push(Record { from: at, to, line });
+                count += 1;
+                each(Record { from: at, to, line }, found, &mut room);
             }
             line += 1 + memchr::memchr_iter(self.line_end, bytes).count() as u64;
             at = to + 1;
         }
+    }
+
+    /// Records from a place and its line on.
+    pub(super) fn records(&self, from: (usize, u64), delimiter: u8, most: usize) -> Vec<Record> {
+        let mut records = Vec::new();
+        self.each_record(from, delimiter, (most, 0), &mut |record, _, _| {
+            records.push(record);
+        });
         records
     }
 
-    pub(super) fn count(&self, record: &Record, delimiter: u8) -> usize {
-        let (mut out, mut spans) = (Vec::new(), Vec::new());
-        self.cut(record, delimiter, &mut out, &mut spans);
-        spans.len()
-    }
-
-    pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Fields<'a> {
-        self.rows(std::slice::from_ref(record), delimiter).remove(0)
-    }
-
-    /// The fields of each of the records.
-    pub(super) fn rows(&self, records: &[Record], delimiter: u8) -> Vec<Fields<'a>> {
-        let (mut out, mut spans) = (Vec::new(), Vec::new());
-        let fields = |record| {
-            let in_place = self.cut(record, delimiter, &mut out, &mut spans);
-            let mut fields = Vec::with_capacity(spans.len());
-            for span in &spans {
-                fields.push(match in_place {
-                    true => field(self.text, *span),
-                    false => Cow::Owned(field(&out, *span).into_owned()),
-                });
-            }
-            fields
+    /// The fields of those records.
+    pub(super) fn rows(&self, from: (usize, u64), delimiter: u8, most: usize) -> Vec<Fields<'a>> {
+        let mut rows = Vec::new();
+        let each = &mut |record: Record, found, room: &mut Room| {
+            rows.push(self.of_cut(&record, delimiter, found, room));
         };
-        records.iter().map(fields).collect()
+        self.each_record(from, delimiter, (most, usize::MAX), each);
+        rows
     }
 
-    /// Cuts a record: in place where its fields can be read there, which it tells, else
-    /// into `out`.
-    fn cut(
+    /// The fields of one record.
+    pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Fields<'a> {
+        let mut room = Room::default();
+        let (from, line_end) = (record.from, self.line_end);
+        let found = cut(
+            self.text,
+            from,
+            delimiter,
+            line_end,
+            usize::MAX,
+            &mut room.spans,
+        );
+        self.of_cut(record, delimiter, found, &mut room)
+    }
+
+    /// The fields of a record that is cut: in place where they can be read there.
+    fn of_cut(
         &self,
         record: &Record,
         delimiter: u8,
-        out: &mut Vec<u8>,
-        spans: &mut Vec<Span>,
-    ) -> bool {
-        let (from, line_end) = (record.from, self.line_end);
-        let found = cut(self.text, from, delimiter, line_end, usize::MAX, spans);
+        found: Option<Cut>,
+        Room { spans, unquoted }: &mut Room,
+    ) -> Fields<'a> {
         let in_place = found.is_some_and(|found| found.end == record.to && !found.odd);
         if !in_place {
-            quoted_fields(&self.text[from..record.to], delimiter, out, spans);
+            let bytes = &self.text[record.from..record.to];
+            quoted_fields(bytes, delimiter, unquoted, spans);
         }
-        in_place
+        let field = |span: &Span| match in_place {
+            true => self.field(*span),
+            false => Cow::Owned(shortened(text(&unquoted[place(*span)])).into_owned()),
+        };
+        spans.iter().map(field).collect()
+    }
+
+    fn field(&self, span: Span) -> Cow<'a, str> {
+        shortened(match self.utf8.get(place(span)) {
+            Some(field) => Cow::Borrowed(field),
+            None => text(&self.text[place(span)]),
+        })
     }
 }
 
-/// A field as text, cut if it is long.
-fn field(bytes: &[u8], (from, to): Span) -> Cow<'_, str> {
-    let mut field = text(&bytes[from as usize..to as usize]);
+fn place((from, to): Span) -> Range<usize> {
+    from as usize..to as usize
+}
+
+/// A field, cut if it is long.
+fn shortened(mut field: Cow<str>) -> Cow<str> {
     if field.len() > FIELD {
         let end = field.floor_char_boundary(FIELD);
         field.to_mut().truncate(end);
@@ -164,15 +211,14 @@ pub(super) fn above(block: &Block) -> (usize, u64, Option<Kept>, Option<u8>) {
 /// fields.
 pub(super) fn delimited(
     block: &Block,
-    start: usize,
-    line: u64,
+    from: (usize, u64),
     wanted: Option<u8>,
 ) -> (u8, Vec<Record>, Vec<usize>) {
     let cut = |delimiter: u8| {
-        let records = block.records(start, line, delimiter, TRIED);
+        let records = block.records(from, delimiter, TRIED);
         let counts: Vec<usize> = records
             .iter()
-            .map(|record| block.count(record, delimiter))
+            .map(|record| block.fields(record, delimiter).len())
             .collect();
         (delimiter, records, counts)
     };

@@ -159,23 +159,14 @@ pub(super) fn inspect(
     }
     let shape = Shape::of(text);
     let text = Reshape::new(shape).piece(text);
-    let line_end = if memchr::memchr(b'\n', &text).is_none() && text.contains(&b'\r') {
-        b'\r'
-    } else {
-        b'\n'
-    };
-    let block = Block {
-        text: &text,
-        line_end,
-        cut,
-    };
+    let block = Block::new(&text, cut);
     let (start, line, kept, told) = above(&block);
     let wanted = given
         .map(|mapping| mapping.delimiter)
         .or(hints.delimiter)
         .or(told)
         .filter(|delimiter| DELIMITERS.contains(delimiter));
-    let (delimiter, records, counts) = delimited(&block, start, line, wanted);
+    let (delimiter, records, counts) = delimited(&block, (start, line), wanted);
     if records.is_empty() {
         return Err(Problem::HeaderOnly);
     }
@@ -213,7 +204,7 @@ pub(super) fn inspect(
     Ok(Inspected {
         start: top.start,
         line: top.line,
-        line_end,
+        line_end: block.line_end,
         expected: look.header.len(),
         look,
         kept,
@@ -316,7 +307,6 @@ fn topped<'a>(
         .iter()
         .flat_map(|record| block.fields(record, delimiter));
     let title: Vec<_> = title.filter(|field| !field.is_empty()).collect();
-    let body = block.records(start, line, delimiter, WEIGHED);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "lines of a block of 256 kB"
@@ -329,7 +319,7 @@ fn topped<'a>(
         above,
         start,
         line,
-        body: block.rows(&body, delimiter),
+        body: block.rows((start, line), delimiter, WEIGHED),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names of economies.
 
 use super::super::table::{self, Target, all_names, key_of_letters, key_of_words};
-use super::super::{Known, Numbers, fold, known};
+use super::super::{Known, Numbers, fold, is_name_of, known};
 use std::collections::BTreeMap;
 
 #[test]
@@ -52,6 +52,19 @@ fn no_two_economies_share_a_name_in_any_form() {
         }
     }
     assert!(letters.len() > 3000, "{}", letters.len());
+}
+
+#[test]
+fn a_name_is_known_to_be_its_economys_own_without_the_names_of_all_others() {
+    let korea = table::economy(table::line_of("KOR").unwrap(), false);
+    for (name, target) in all_names() {
+        let found = target.known("");
+        let economy = matches!(target, Target::Economy(_));
+        assert!(is_name_of(found, name) || !economy, "{name}");
+        assert_eq!(is_name_of(korea, name), found == korea, "{name}");
+    }
+    assert!(is_name_of(korea, "KOREA, Republic of") && !is_name_of(korea, "–"));
+    assert!(is_name_of(Known::World, "World") && !is_name_of(Known::World, "Korea"));
 }
 
 #[test]
