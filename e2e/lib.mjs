@@ -141,7 +141,7 @@ export function useTairi(siteOptions = {}) {
     await state.site?.close();
   });
   afterEach(async (t) => {
-    if (t.passed === false) await Promise.all(open.map(({ page }, index) => page.screenshot({ path: resolve("test-results/failed", `${t.name.replace(/\W+/g, "-").slice(0, 80)}.${index}.png`) }).catch(() => {})));
+    if (t.passed === false) await Promise.all(open.map(({ page }, index) => page.screenshot({ path: resolve("test-results/failed", `${t.name.replace(/\W+/g, "-").slice(0, 80)}.${index}.png`), fullPage: true }).catch(() => {})));
     const problems = [...open, ...kept.values()].flatMap((entry) => entry.problems.splice(0).map((p) => `${entry.name}: ${p}`));
     const foreseen = forgiven;
     await Promise.all(

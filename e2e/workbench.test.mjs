@@ -410,6 +410,10 @@ test("a file of no use that comes before the kept work is open again leaves that
   await page.locator("nav [data-view=fta]").click();
   await page.locator("#tairi [data-figure=fta]").waitFor();
   await page.evaluate(() => {
+    // A page so slow that whoever draws it rests wherever it can (yew does after 16 ms).
+    const now = Date.now;
+    let more = 0;
+    Date.now = () => now() + (more += 20);
     // As soon as there is a place for it.
     const seen = new MutationObserver(() => {
       const place = document.querySelector("[data-bring]");

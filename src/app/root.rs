@@ -234,7 +234,7 @@ pub fn Root(props: &RootProps) -> Html {
             }
             // It stays behind other figures: what was brought lives in it, kept or not.
             if bench == Some(true) {
-                <Workbench {state} {open} dispatch={dispatch.clone()} bring={Callback::from(move |flows| brought.set(flows))} />
+                <Workbench {state} {open} app={root.clone()} dispatch={dispatch.clone()} bring={Callback::from(move |flows| brought.set(flows))} />
             }
         </>
     };

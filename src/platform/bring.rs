@@ -25,11 +25,10 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 /// such as are dropped anywhere in it. A browser would open a file that misses the
 /// place for it, and all that is on the page would be gone.
 pub fn on_files(
-    inside: &Element,
+    app: &Element,
     over: impl Fn(bool) + 'static,
     take: impl Fn(Vec<File>) + 'static,
-) -> Option<[EventListener; 3]> {
-    let app = inside.closest(".tairi").ok()??;
+) -> [EventListener; 3] {
     let options = EventListenerOptions::enable_prevent_default();
     let files = |event: &Event| {
         let carried = event.dyn_ref::<DragEvent>()?.data_transfer()?;
@@ -37,15 +36,15 @@ pub fn on_files(
     };
     let over = Rc::new(over);
     let away = over.clone();
-    Some([
-        EventListener::new(&app, "dragleave", move |_| away(false)),
-        EventListener::new_with_options(&app, "dragover", options, move |event| {
+    [
+        EventListener::new(app, "dragleave", move |_| away(false)),
+        EventListener::new_with_options(app, "dragover", options, move |event| {
             if files(event).is_some() {
                 event.prevent_default();
                 over(true);
             }
         }),
-        EventListener::new_with_options(&app, "drop", options, move |event| {
+        EventListener::new_with_options(app, "drop", options, move |event| {
             if files(event).is_some() {
                 event.prevent_default();
                 let files = event.dyn_ref().map(dropped).unwrap_or_default();
@@ -54,7 +53,7 @@ pub fn on_files(
                 }
             }
         }),
-    ])
+    ]
 }
 
 /// The text that was dropped.

@@ -48,6 +48,8 @@ pub struct WorkbenchProps {
     /// Whether it is on the page. Behind another figure it keeps what it has, reads on,
     /// and leaves the other's choices alone.
     pub open: bool,
+    /// The whole app.
+    pub app: NodeRef,
     /// Where changes go.
     pub dispatch: Callback<Action>,
     /// Called with what the figure is to show; `None` is the sample.
@@ -242,7 +244,7 @@ impl Component for Workbench {
     type Properties = WorkbenchProps;
 
     fn create(context: &Context<Workbench>) -> Workbench {
-        let bench = Workbench {
+        let mut bench = Workbench {
             engine: Engine::default(),
             turn: 0,
             stage: Stage::Idle,
@@ -274,6 +276,7 @@ impl Component for Workbench {
             asked_world: NodeRef::default(),
             drops: None,
         };
+        bench.hear_drops(context);
         kept::begin(context);
         bench
     }
@@ -284,6 +287,7 @@ impl Component for Workbench {
             self.drops = None;
             return true;
         }
+        self.hear_drops(context);
         let (now, was_open, before) = (&context.props().state, before.open, &before.state);
         if !was_open {
             // Another tab may have kept something.
@@ -592,7 +596,7 @@ impl Component for Workbench {
         true
     }
 
-    fn rendered(&mut self, context: &Context<Workbench>, _first: bool) {
+    fn rendered(&mut self, _: &Context<Workbench>, _first: bool) {
         let field = self.field.cast::<Element>();
         let asked = field.and_then(|field| field.closest(".bring").ok()?);
         for place in self.asked_world.cast().into_iter().chain(asked) {
@@ -603,20 +607,6 @@ impl Component for Workbench {
         {
             opening.drawn();
         }
-        if self.drops.is_some() {
-            return;
-        }
-        let (over, link) = (context.link().clone(), context.link().clone());
-        self.drops = self.field.cast::<Element>().and_then(|field| {
-            on_files(
-                &field,
-                move |on| over.send_message(Msg::Over(on)),
-                move |files| {
-                    link.send_message(Msg::Over(false));
-                    link.send_message(Msg::Bring(Brought::of(&files, false)));
-                },
-            )
-        });
     }
 
     fn view(&self, context: &Context<Workbench>) -> Html {
@@ -638,6 +628,26 @@ impl Component for Workbench {
 }
 
 impl Workbench {
+    /// Hears of files that are dropped anywhere in the app. Before the place for them is drawn:
+    /// what comes once it is there, yew may do a while later, and the browser would open a file
+    /// that is dropped between the two.
+    fn hear_drops(&mut self, context: &Context<Workbench>) {
+        if self.drops.is_some() || !context.props().open {
+            return;
+        }
+        let (over, link) = (context.link().clone(), context.link().clone());
+        self.drops = context.props().app.cast().map(|app| {
+            on_files(
+                &app,
+                move |on| over.send_message(Msg::Over(on)),
+                move |files| {
+                    link.send_message(Msg::Over(false));
+                    link.send_message(Msg::Bring(Brought::of(&files, false)));
+                },
+            )
+        });
+    }
+
     /// Takes up what a file came in between of that turned out to be of no use: what was
     /// worked with last was about to be opened.
     fn take_up(&self, context: &Context<Workbench>, quiet: bool, failed: bool) {
