@@ -24,6 +24,8 @@ export const PARTS = {
   // What some views have in common; see WITH.
   matrix: crate("app::matrix"),
   columns: crate("figure::(?:columns|yearly)"),
+  // The numbers of columns, and of what opens from a cell.
+  origin: crate("figure::origin::Origin>::(?:value|number|printed_value|amount|rate)"),
   investment: crate("figure::investment"),
   triangle: crate("figure::triangle|draw::flows"),
   "china-market": crate("figure::china_market"),
@@ -59,7 +61,12 @@ export const PARTS = {
 };
 
 /** What goes with a part, wherever it is asked for. */
-export const WITH = { intensity: ["matrix"], workbench: ["matrix"], trade: ["columns"], investment: ["columns"], triangle: ["columns"], "china-market": ["columns"] };
+export const WITH = {
+  intensity: ["matrix"],
+  workbench: ["matrix"],
+  ...Object.fromEntries(["trade", "investment", "triangle", "china-market"].map((view) => [view, ["columns", "origin"]])),
+  rest: ["origin"],
+};
 
 /**
  * What the compiler makes of a part's types, such as what drops a value: it belongs to

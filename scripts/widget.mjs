@@ -27,7 +27,11 @@ const OWN = ["own", "flows"];
 /** Parts that one figure alone has a use for. */
 const ONLY = { own: ["workbench"], flows: ["workbench"], mirror: ["trade"] };
 /** The figures that have a use for a part; none is named for what any may need. */
-const owners = (part) => (views.includes(part) ? [part] : (ONLY[part] ?? Object.keys(WITH).filter((view) => WITH[view].includes(part))));
+const owners = (part) => {
+  if (views.includes(part)) return [part];
+  const asking = Object.keys(WITH).filter((other) => WITH[other].includes(part));
+  return ONLY[part] ?? (asking.every((other) => views.includes(other)) ? asking : []);
+};
 /** What reads a reader's flows. */
 const ENGINE = /\.flows\.(?:js|wasm)$/;
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"/m)[1];
