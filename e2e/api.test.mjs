@@ -91,7 +91,7 @@ describe("window.tairi", () => {
     [2005, "KOR", "CHN", 3.456],
   ];
   for (const [year, from, to, value] of CELLS) {
-    test(`reckons the intensity ${from}→${to} of ${year} by the paper's formula`, async () => {
+    test(`computes the intensity ${from}→${to} of ${year} by the paper's formula`, async () => {
       const page = await open();
       const matrix = await page.evaluate((y) => window.tairi.intensity({ year: y, variant: "paper" }), year);
       assert.equal(matrix.year, year);
@@ -125,7 +125,7 @@ describe("window.tairi", () => {
     assert.equal(straits.reason, "through-hong-kong");
   });
 
-  test("reckons what docs/workbench.md shows", async () => {
+  test("computes what docs/workbench.md shows", async () => {
     const page = await open();
     const shown = readFileSync(join(ROOT, "docs/workbench.md"), "utf8").split("\n## From code\n")[1].split("\n## ")[0];
     // But for the one that fetches tairi from YOUR-HOST.

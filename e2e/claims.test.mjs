@@ -60,7 +60,7 @@ for (const lang of LANGS) {
       await detail.waitFor();
       assert.equal(await page.locator("[data-detail]").count(), 1);
       assert.ok((await detail.locator("dt").count()) >= 1, `${id} has steps`);
-      // What cannot be reckoned says why; all else shows its numbers.
+      // What cannot be computed says why; all else shows its numbers.
       if (!["c14", "c17"].includes(id)) assert.match(await detail.locator("dl").innerText(), /\d[^\n]*[=<>≠≈/→]|→ \d/, id);
       await settled(page);
       assert.deepEqual(await layoutFaults(page), [], id);

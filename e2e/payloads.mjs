@@ -61,7 +61,7 @@ export const LETTERS = [
   "台".repeat(40_000),
 ];
 
-/** What a spreadsheet would reckon (OWASP, CSV injection). */
+/** What a spreadsheet would compute (OWASP, CSV injection). */
 export const FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1", "＠x", '=HYPERLINK("https://evil.test/","x")', "=cmd|' /C calc'!A0", "x,=1+1", "x;=1+1", '","=1+1', '";=1+1'];
 
 /** Names of files that lead elsewhere. */

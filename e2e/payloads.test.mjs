@@ -305,10 +305,10 @@ describe("in what a reader brings", () => {
     }, svg);
     assert.deepEqual(bad.filter((name) => name && !DRAWN.test(name)), [], what);
   };
-  /** A cell that a spreadsheet reckons, wherever it parts the cells. */
+  /** A cell that a spreadsheet computes, wherever it parts the cells. */
   const FORMULA = /^[\s"]*[=+\-@＝＋－＠]/;
   const NUMBER = /^"*-?[\d.]+(?:e[+-]?\d+)?"*$/i;
-  const reckons = (text) => text.split(/[,;\t\r\n]/).filter((cell) => FORMULA.test(cell) && !NUMBER.test(cell));
+  const computes = (text) => text.split(/[,;\t\r\n]/).filter((cell) => FORMULA.test(cell) && !NUMBER.test(cell));
 
   /** A page that may parse what it likes. */
   let clean;
@@ -344,11 +344,11 @@ describe("in what a reader brings", () => {
         assert.ok(!text.includes("</script"), "it may stand in a page");
       }
       for (const csv of [files.csv.bytes, inside("table.csv")]) {
-        assert.deepEqual(reckons(csv.toString().slice(1)), [], "no spreadsheet reckons with a name");
+        assert.deepEqual(computes(csv.toString().slice(1)), [], "no spreadsheet computes with a name");
         assert.ok(readCsv(csv.toString().slice(1)).rows.length > 3);
       }
       const saved = await take(page, () => page.getByRole("button", { name: "Save as a file" }).click());
-      assert.deepEqual(reckons(saved.bytes.toString()), [], "nor in what is saved");
+      assert.deepEqual(computes(saved.bytes.toString()), [], "nor in what is saved");
       const takeaway = await page.locator(".takeaway").textContent();
       await drop(page, "other.csv", flows(["KOR"]));
       await drop(page, "back.csv", saved.bytes.toString());
@@ -386,7 +386,7 @@ describe("in what a reader brings", () => {
       const saved = await take(page, () => page.getByRole("button", { name: "Save as a file" }).click());
       assert.match(saved.name, /^[^/\\:*?"<>|\u0000-\u001f\u202a-\u202e\u2066-\u2069]+\.csv$/, name);
       assert.ok(!saved.name.startsWith("."), saved.name);
-      assert.deepEqual(reckons(saved.bytes.toString()), [], name);
+      assert.deepEqual(computes(saved.bytes.toString()), [], name);
     }
     await page.getByRole("button", { name: "Paste rows…" }).click();
     await page.getByLabel("Rows to read").fill(flows(MARKUP.slice(0, 4)));

@@ -9,12 +9,12 @@ import { settled } from "./waits.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tairi = useTairi();
 
-/** What an opened number says: its heading, its reckoning, its facts by name. */
+/** What an opened number says: its heading, its computation, its facts by name. */
 const opened = (page) =>
   page.locator("[data-detail]").evaluate((detail) => {
     const text = (el) => el?.innerText.replace(/\s+/g, " ").trim() ?? "";
     const facts = [...detail.querySelectorAll("dt")].map((dt) => [text(dt), text(dt.nextElementSibling)]);
-    return { id: detail.dataset.detail, heading: text(detail.querySelector("h3")), reckoning: text(detail.querySelector(".working")), text: text(detail), facts: Object.fromEntries(facts) };
+    return { id: detail.dataset.detail, heading: text(detail.querySelector("h3")), computation: text(detail.querySelector(".working")), text: text(detail), facts: Object.fromEntries(facts) };
   });
 
 /** What is cut off or sticks out; that rows slide under the headings of a table is as it should be. */
@@ -55,7 +55,7 @@ describe("each number of a table opens to its source, its cell and its unit", ()
           if (view === "fta") continue;
           const cells = Object.values(facts).filter((text) => /\b[a-z]+[-a-z0-9]* · \d{4}[^·]* · [a-z_0-9]+$/.test(text));
           assert.ok(cells.length > 0, `${id} names a cell: ${JSON.stringify(facts)}`);
-          if (!id.endsWith(".intensity") && !id.endsWith("_index")) assert.match(facts["As printed"] + facts["As reckoned"], /%|US\$|NT\$|cases/, `${id} has a unit`);
+          if (!id.endsWith(".intensity") && !id.endsWith("_index")) assert.match(facts["As printed"] + facts["As computed"], /%|US\$|NT\$|cases/, `${id} has a unit`);
           assert.ok(facts["Declared by"], `${id} says who declared it`);
           // An exchange rate is of no goods.
           if (view !== "investment" && !id.includes("exchange_rate")) assert.match(facts["FOB or CIF"] ?? "", /FOB|CIF|not said/, id);
@@ -96,7 +96,7 @@ describe("each value that a chart reads out opens to its source", () => {
           const { facts, id: shown } = await opened(page);
           assert.equal(shown, id);
           assert.ok(facts.Source?.length > 20, id);
-          assert.ok(facts["As printed"] || facts["As reckoned"], id);
+          assert.ok(facts["As printed"] || facts["As computed"], id);
           assert.equal(await value.getAttribute("aria-expanded"), "true");
         }
         await page.keyboard.press("Escape");
@@ -118,14 +118,14 @@ describe("24.3 in table 1", () => {
       const before = await page.evaluate(() => window.scrollY);
       await cell.click();
       await untilSaid(page, "focus", "1966.share_of_exports_pct");
-      const { heading, reckoning, facts, text } = await opened(page);
+      const { heading, computation, facts, text } = await opened(page);
       assert.equal(heading, "1966 · Of exports (%): 24.3");
-      assert.match(reckoning, /5,153,578 ÷ 21,450,780 × 100 = 24\.03%/);
+      assert.match(computation, /5,153,578 ÷ 21,450,780 × 100 = 24\.03%/);
       assert.equal(facts["As printed"], "24.3%");
-      assert.equal(facts["As reckoned"], "24.03%");
+      assert.equal(facts["As computed"], "24.03%");
       assert.match(text, /the amounts in the same row give 24\.03/);
       assert.match(facts["Table · row · column"], /^trade-1952-1972 · 1966 · export_dependence_pct$/);
-      // In sight: the heading and the reckoning, without a jump of the page.
+      // In sight: the heading and the computation, without a jump of the page.
       for (const part of [page.locator("[data-detail] h3"), page.locator("[data-detail] .numbers")]) {
         const box = await part.boundingBox();
         assert.ok(box.y >= 0 && box.y + box.height <= 720, `${box.y} to ${box.y + box.height} of 720`);
@@ -140,7 +140,7 @@ describe("24.3 in table 1", () => {
     });
   }
 
-  test("is marked in the chart, where the reckoned value is drawn and the printed one a tap away", async () => {
+  test("is marked in the chart, where the computed value is drawn and the printed one a tap away", async () => {
     const page = await tairi.visit("trade", { lang: "en", params: { measure: "share", focus: "1966" } });
     const value = page.getByRole("button", { name: /^Of exports 24\.0%/ });
     assert.match(await value.innerText(), /\[1\]/);
@@ -158,7 +158,7 @@ describe("24.3 in table 1", () => {
       const page = await tairi.visit("trade", { lang, width: 390, height: 700, params: { unit: "printed", tab: "table", focus: "1966.share_of_exports_pct" } });
       const detail = await opened(page);
       assert.match(detail.heading, /^1966 · .*24\.3$/);
-      assert.match(detail.reckoning, /24\.03%/);
+      assert.match(detail.computation, /24\.03%/);
       assert.equal(await page.evaluate(() => window.scrollY), 0);
       const cell = page.locator('[data-table] [data-origin="1966.share_of_exports_pct"]');
       const [box, area] = [await cell.boundingBox(), await page.locator("[data-table] .scroll").boundingBox()];
@@ -174,8 +174,8 @@ test("the matrix's cell says where its numbers come from, beside its formula", a
   const page = await tairi.visit("intensity", { lang: "en" });
   await page.locator('[data-cell="JPN-KOR"]').click();
   await untilSaid(page, "focus", "JPN-KOR");
-  const { facts, reckoning } = await opened(page);
-  assert.match(reckoning, /3\.143/);
+  const { facts, computation } = await opened(page);
+  assert.match(computation, /3\.143/);
   assert.match(facts["Exports to it, Xij"], /^46,.* US\$ million · intensity-inputs · 2005 JPN KOR · x_ij$/);
   assert.equal(facts["FOB or CIF"], "exports FOB; imports CIF");
   assert.equal(facts["Declared by"], "Japan; Korea; every country that reported");

@@ -154,7 +154,7 @@ describe("the pairs through time", () => {
     assert.equal(rows.filter((row) => row[0] === "1995").length, 3 * 2, "each importer in both forms");
     await page.locator('[data-table] [data-origin="KOR-2005-paper.jpn"]').click();
     await untilSaid(page, "focus", "KOR-2005-paper.jpn");
-    assert.match(await page.locator("[data-detail] .working").innerText(), /46,629\.9.*3\.143/s, "a number says what it is reckoned from");
+    assert.match(await page.locator("[data-detail] .working").innerText(), /46,629\.9.*3\.143/s, "a number says what it is computed from");
   });
 
   test("through some of the years only", async () => {
@@ -181,7 +181,7 @@ describe("an opened pair", () => {
     assert.equal(await page.locator('[data-cell="JPN-KOR"]').getAttribute("aria-expanded"), "true");
   });
 
-  test("has the four forms side by side, as the API reckons them, with reasons", async () => {
+  test("has the four forms side by side, as the API computes them, with reasons", async () => {
     const page = await tairi.visit("intensity", { lang: "en", params: { focus: "TWN-CHN", time: 1995 } });
     const rows = await page.locator("[data-detail] tbody tr").evaluateAll((all) => all.map((tr) => [...tr.cells].map((cell) => cell.innerText)));
     const wanted = await page.evaluate(() =>

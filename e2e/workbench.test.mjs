@@ -40,7 +40,7 @@ test("the paper's matrix comes out again when its inputs are dropped back in", a
   await read(page, "paper.csv", csv);
   let checked = 0;
   for (const variant of ["paper", "net"]) {
-    await page.getByLabel("Reckoned by").selectOption(variant);
+    await page.getByLabel("Computed by").selectOption(variant);
     for (const year of [1995, 2005, 2015]) {
       await page.getByRole("radio", { name: String(year) }).check({ force: true });
       await page.waitForFunction((year) => document.querySelector("h2").textContent.includes(year), String(year));

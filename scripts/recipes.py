@@ -130,7 +130,7 @@ def used(row):
 
 
 def comtrade_sums(rows, letters):
-    """The flows of a dump, reckoned without SQL."""
+    """The flows of a dump, computed without SQL."""
     levels = {}
     for row in filter(used, rows):
         def code(side):

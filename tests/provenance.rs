@@ -63,7 +63,7 @@ fn decimals(text: &str) -> usize {
 }
 
 #[test]
-fn every_number_of_every_table_is_printed_somewhere_or_reckoned_to_the_digit_shown() {
+fn every_number_of_every_table_is_printed_somewhere_or_computed_to_the_digit_shown() {
     let mut numbers = 0;
     for (name, figure) in figures() {
         for (row, cells) in figure.table.rows.iter().enumerate() {
@@ -98,13 +98,13 @@ fn every_number_of_every_table_is_printed_somewhere_or_reckoned_to_the_digit_sho
                 // The paper's brackets are no part of the number.
                 let shown = cell.text.trim_matches(['(', ')']);
                 match origin.value() {
-                    Ok(reckoned) if printed != Some(value) => {
-                        let reckoned = number::fixed(reckoned, decimals(&cell.text));
-                        assert_eq!(reckoned, shown, "{name} {id}");
+                    Ok(computed) if printed != Some(value) => {
+                        let computed = number::fixed(computed, decimals(&cell.text));
+                        assert_eq!(computed, shown, "{name} {id}");
                     }
                     // As printed; what can be checked agrees, or a note says why not.
-                    Ok(reckoned) => {
-                        let apart = (reckoned - value).abs();
+                    Ok(computed) => {
+                        let apart = (computed - value).abs();
                         assert!(apart <= 0.1 + 1e-9 || origin.is_corrected(), "{name} {id}");
                     }
                     Err(_) => {
@@ -152,7 +152,7 @@ fn every_number_opens_and_names_its_source_its_cell_and_its_unit() {
                                 .is_some_and(|it| it.result == cell.text)
                         );
                     }
-                    _ => assert!(fact(&detail, "As reckoned").is_some(), "{name} {id}"),
+                    _ => assert!(fact(&detail, "As computed").is_some(), "{name} {id}"),
                 }
                 assert!(fact(&detail, "Declared by").is_some(), "{name} {id}");
                 for text in detail.text.iter().chain([&detail.heading]) {
@@ -231,7 +231,7 @@ fn the_misprint_of_1966_shows_what_is_printed_and_what_the_amounts_give() {
             .unwrap();
         assert_eq!(detail.heading, format!("1966 · Of exports (%): {shown}"));
         assert_eq!(fact(&detail, "As printed"), Some("24.3%"));
-        assert_eq!(fact(&detail, "As reckoned"), Some("24.03%"));
+        assert_eq!(fact(&detail, "As computed"), Some("24.03%"));
         let working = detail.working.unwrap();
         assert_eq!(working.formula, "Exports ÷ All exports × 100");
         assert_eq!(working.line, "5,153,578 ÷ 21,450,780 × 100");
@@ -241,7 +241,7 @@ fn the_misprint_of_1966_shows_what_is_printed_and_what_the_amounts_give() {
 }
 
 #[test]
-fn an_amount_in_dollars_names_the_rate_and_a_gap_is_reckoned() {
+fn an_amount_in_dollars_names_the_rate_and_a_gap_is_computed() {
     let detail = trade("value", "usd")
         .detail("1971.exports_usd_million")
         .unwrap();
@@ -258,7 +258,7 @@ fn an_amount_in_dollars_names_the_rate_and_a_gap_is_reckoned() {
         .unwrap();
     assert_eq!(fact(&detail, "As printed"), Some("Not in the source."));
     assert_eq!(
-        fact(&detail, "As reckoned"),
+        fact(&detail, "As computed"),
         Some("−23,362,443 NT$ thousand")
     );
 }
@@ -290,7 +290,7 @@ fn a_sum_of_rounded_figures_says_that_it_may_differ_by_rounding() {
         .detail("1995.total_printed")
         .unwrap();
     assert_eq!(fact(&detail, "As printed"), Some("434.2 US$ 100 million"));
-    assert_eq!(fact(&detail, "As reckoned"), Some("434.3 US$ 100 million"));
+    assert_eq!(fact(&detail, "As computed"), Some("434.3 US$ 100 million"));
     assert!(detail.text[0].contains("rounding"));
 }
 

@@ -37,7 +37,7 @@ export type View =
 export type Lang = "zh-TW" | "ja" | "en";
 
 /**
- * How a trade intensity is reckoned:
+ * How a trade intensity is computed:
  * - `paper`: `(X_ij / X_i) / (M_j / M_w)`, each total as its own economy declares it;
  * - `net`: with the world's imports less the exporter's own, `M_w - M_i`;
  * - `import-share`: `(M_ij / M_j) / (M_iw / M_w)`, all declared by importers;
@@ -220,7 +220,7 @@ export interface Flow {
   year?: number | undefined;
 }
 
-/** What to reckon a matrix of. */
+/** What to compute a matrix of. */
 export type IntensityQuery =
   | {
       /**
@@ -282,7 +282,7 @@ export interface IntensityColumns {
 
 /** A matrix of trade intensities. Above 1 a tie is closer than size alone explains. */
 export interface IntensityMatrix {
-  /** `null` where own flows are reckoned without a year. */
+  /** `null` where own flows are computed without a year. */
   year: number | null;
   variant: Variant;
   /** Codes: for the embedded data ISO 3166 alpha-3. */
@@ -354,7 +354,7 @@ export interface Claim {
   stated: number | string | null;
   /**
    * What the data give, rounded, in the same form; `19 / 21` is a count among
-   * all. `null` where nothing can be reckoned.
+   * all. `null` where nothing can be computed.
    */
   computed: number | string | null;
   /** `computed` less `stated`, in the same form; `null` where either is missing. */

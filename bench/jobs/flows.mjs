@@ -40,7 +40,7 @@ the 52,670 pairs in each year (0.2, 2.2 and 22 MB), becomes the matrix of one ye
 I = (x_ij ÷ X_i) ÷ (M_j ÷ (W − M_i)), the variant \`net\`. Each run has a page of its own in a
 context of its own, with its code loaded and not yet run; the processor runs at full speed,
 and the contestants take turns. Everyone begins with the same \`Blob\`, and ends with codes and a
-\`Float64Array\`. Each result is compared with one reckoned apart: the same pairs have a
+\`Float64Array\`. Each result is compared with one computed apart: the same pairs have a
 value, and values agree to 1e-9. Shown are medians, and in brackets the middle half.
 
 - **tairi** is the engine that the workbench uses (\`tairi-….flows.js\`, in its worker): \`look\`,
@@ -52,7 +52,7 @@ value, and values agree to 1e-9. Shown are medians, and in brackets the middle h
   table and all. Its year is the last, its variant \`paper\`, as the app begins; a cell that it
   reads out is compared.
 - The **parsers** read the text of the \`Blob\`; what follows is one pass in plain JavaScript,
-  with a number for each code and sums in typed arrays (\`bench/pages/flows/reckon.js\`). They
+  with a number for each code and sums in typed arrays (\`bench/pages/flows/compute.js\`). They
   keep the rows of the wanted year only. *Row by row* gives each row to a function and keeps
   none, *table* builds all rows first, as their documentation begins and most code does, *every
   year kept* sums up all years, as tairi does. None checks what it reads.
@@ -66,7 +66,7 @@ value, and values agree to 1e-9. Shown are medians, and in brackets the middle h
   that process.`;
 
 /** The flows of a year, without any library: what all others are compared with. */
-function reckoned(text, year, variant) {
+function computed(text, year, variant) {
   const x = new Map();
   const [exports, imports] = [new Map(), new Map()];
   let world = 0;
@@ -119,7 +119,7 @@ export async function prepare(browser, pages, { sizes = SIZES }) {
   }
   return sizes.map((rows) => {
     const text = madeFlows({ rows });
-    texts.set(rows, { text, net: reckoned(text, YEAR, "net") });
+    texts.set(rows, { text, net: computed(text, YEAR, "net") });
     pages.set(`/flows-${rows}.csv`, { plain: Buffer.from(text) });
     return WAYS.map((each) => ({ ...each, name: each.label, label: `${each.label}, ${rows} rows`, rows }));
   });
@@ -129,7 +129,7 @@ export async function prepare(browser, pages, { sizes = SIZES }) {
 async function compareApp(page, text) {
   const map = page.locator("[data-figure=workbench] .map");
   const year = Number((await map.getAttribute("aria-label")).match(/\d{4}/)[0]);
-  const wanted = reckoned(text, year, "paper");
+  const wanted = computed(text, year, "paper");
   await map.focus();
   for (let step = 0; step < 230; step += 1) {
     await page.keyboard.press("ArrowRight");

@@ -36,11 +36,11 @@ the beginning of a frame. Shown are medians, and in brackets the middle half.
 - **the page's thread** and **of it script, styles, layout**: the browser's own account, for a
   redraw on average, with what follows in the next 120 ms. It is the work without waiting.
 - **tairi, another year**: the year's slider is moved. The workbench asks its engine for the
-  flows of that year, and reckons intensities, title, table and search anew; only then it draws. This
+  flows of that year, and computes intensities, title, table and search anew; only then it draws. This
   is what readers do, and the one that the budget counts.
-- **tairi, another measure**: trade intensity and share of exports in turn: reckoning, title,
+- **tairi, another measure**: trade intensity and share of exports in turn: computation, title,
   table and drawing, without the engine.
-- **ECharts**, **Plotly**: \`setOption\` and \`Plotly.restyle\` with values that were reckoned before,
+- **ECharts**, **Plotly**: \`setOption\` and \`Plotly.restyle\` with values that were computed before,
   and brought into the library's own form before. ECharts' \`progressive\` is 0; by itself it
   takes a frame for each 400 cells. Version 6.1 still paints for 15 ms in each frame only, so its
   time is until the last cell is painted, and the first ones are seen earlier. Plotly makes a PNG,

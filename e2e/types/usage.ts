@@ -14,7 +14,7 @@ const first: Tairi.DatasetId = list[0]!.id;
 
 const table = tairi.dataset("trade-1952-1972");
 const texts: string[] = [table.id, table.title, table.unit, table.source, table.coverage, table.terms];
-const reckoned: (number | null)[] = table.notes.map((note) => note.reckoned);
+const computed: (number | null)[] = table.notes.map((note) => note.reckoned);
 for (const row of table.rows) {
   const byName: number = row.exports_to_japan;
   const byPlace: number | string | null | undefined = row[2];
@@ -98,4 +98,4 @@ async function mounted(place: HTMLElement): Promise<void> {
   tairi.mount("#figure");
 }
 
-console.log(same, version, rows, texts, reckoned, column, gap, some, filled, economies, own, wrong, mounted);
+console.log(same, version, rows, texts, computed, column, gap, some, filled, economies, own, wrong, mounted);

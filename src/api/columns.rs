@@ -51,7 +51,7 @@ pub fn given(flows: &JsValue) -> bool {
     flows.is_object() && !Array::is_array(flows)
 }
 
-/// Reckons the matrix of such flows: `values` row by row, `NaN` where there is none,
+/// Computes the matrix of such flows: `values` row by row, `NaN` where there is none,
 /// and `reason`, an index into `reasons`, which is 0 where there is a value.
 pub fn intensity(
     flows: &JsValue,
@@ -125,9 +125,9 @@ fn answer(grid: &Grid, year: Option<i32>, variant: Variant, stands: Option<Stand
     let mut values = Vec::with_capacity(n * n);
     let mut reasons = Vec::with_capacity(n * n);
     for (i, j) in (0..n).flat_map(|i| (0..n).map(move |j| (i, j))) {
-        let reckoned = grid.value(measure, i, j);
-        values.push(reckoned.unwrap_or(f64::NAN));
-        let reason = reckoned.err().and_then(|reason| {
+        let computed = grid.value(measure, i, j);
+        values.push(computed.unwrap_or(f64::NAN));
+        let reason = computed.err().and_then(|reason| {
             let at = Undefined::ALL.iter().position(|known| *known == reason)?;
             u8::try_from(at + 1).ok()
         });

@@ -74,7 +74,7 @@ pub fn dataset(id: JsValue, lang: JsValue) -> Result<JsValue, JsValue> {
         row: note.row,
         column: note.column,
         text: note.text.get(lang),
-        reckoned: note.reckoned,
+        reckoned: note.computed,
     });
     let object = plain(&Described {
         notes: Some(notes.collect()),

@@ -50,7 +50,7 @@ const EXPECTED: &str = "intensity expects an object such as {year: 2005, variant
 const FLOW_ROWS: &str =
     "an array of {exporter, importer, value, year} with two texts and a number or two";
 
-/// Reckons a matrix from the embedded inputs, or from the flows given.
+/// Computes a matrix from the embedded inputs, or from the flows given.
 #[inline(never)]
 pub fn intensity(query: JsValue, _: JsValue) -> Result<JsValue, JsValue> {
     if !query.is_object() {

@@ -5,7 +5,7 @@ use crate::figure::{DataTable, Detail, Working};
 use crate::i18n::{Lang, words};
 use yew::prelude::*;
 
-/// An opened part: heading, reckoning, text, facts, table. `id` is that of the
+/// An opened part: heading, computation, text, facts, table. `id` is that of the
 /// element. Without the callbacks (to close it, and for other changes) it stays
 /// as it is.
 #[inline(never)]
@@ -26,7 +26,7 @@ pub fn panel(
             }
             <h3>{ &detail.heading }</h3>
             if let Some(working) = &detail.working {
-                { reckoning(working) }
+                { computation(working) }
             }
             { for detail.text.iter().map(|text| html! { <p>{ text }</p> }) }
             if !detail.facts.is_empty() {
@@ -82,7 +82,7 @@ fn table(table: &DataTable) -> Html {
 
 /// The formula, and under it the same with its numbers.
 #[inline(never)]
-fn reckoning(working: &Working) -> Html {
+fn computation(working: &Working) -> Html {
     let over = |(a, b): &(String, String)| {
         html! {
             <span class="over"><span>{ a }</span><span class="unseen">{ " ÷ " }</span><span>{ b }</span></span>

@@ -25,7 +25,7 @@ fn c14(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
     sheet.head(tri!(
         "引自三國 2008 年聯合研究的估計，此處無從驗算。",
         "三カ国の2008年の共同研究による試算の引用で、ここでは検算できない。",
-        "An estimate quoted from the joint study of 2008; it cannot be reckoned here.",
+        "An estimate quoted from the joint study of 2008; it cannot be computed here.",
     ));
     Ok(Outcome::new(Verdict::Quoted))
 }

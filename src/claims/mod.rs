@@ -1,7 +1,7 @@
 //! The paper's numeric claims, each with a check on the embedded data.
 //!
 //! A claim says where it stands, what it says in our words, and how it is
-//! checked. The verdict is reckoned whenever it is asked for, from [`Data`];
+//! checked. The verdict is computed whenever it is asked for, from [`Data`];
 //! nothing here is a verdict written down. One section of the paper a file.
 //!
 //! Not here: pictures of claims, and any figure that is not the claim's own;
@@ -126,7 +126,7 @@ pub struct Claim {
     check: Check,
 }
 
-/// Reckons a claim on a sheet.
+/// Computes a claim on a sheet.
 type Check = fn(&mut Sheet) -> Result<Outcome, Undefined>;
 
 /// What came out of a check.
@@ -134,7 +134,7 @@ type Check = fn(&mut Sheet) -> Result<Outcome, Undefined>;
 pub struct Checked {
     /// The verdict.
     pub verdict: Verdict,
-    /// The reckoned values, rounded to the decimals of the claim's check, in
+    /// The computed values, rounded to the decimals of the claim's check, in
     /// the claim's unit; empty where there are none.
     pub computed: Vec<f64>,
     /// Computed less stated, value by value; empty where either is missing.
@@ -179,7 +179,7 @@ impl Claim {
         let mut sheet = Sheet::new(self, data, lang);
         let outcome = match (self.check)(&mut sheet) {
             _ if sheet.missing => {
-                // What was written with a gap in it is no reckoning.
+                // What was written with a gap in it is no computation.
                 sheet.steps.clear();
                 Err(Undefined::Missing)
             }

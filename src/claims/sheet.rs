@@ -1,4 +1,4 @@
-//! The sheet on which a claim is reckoned: every figure that is read is
+//! The sheet on which a claim is computed: every figure that is read is
 //! written down, with the cell it came from.
 
 use super::{Claim, Data, Verdict, words};
@@ -8,9 +8,9 @@ use crate::i18n::{Lang, Tri, number};
 /// A step of a working.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// What is reckoned, or why nothing can be.
+    /// What is computed, or why nothing can be.
     pub label: String,
-    /// The reckoning with its numbers, one or more lines; may be empty.
+    /// The computation with its numbers, one or more lines; may be empty.
     pub expression: String,
     /// The cells whose figures are in it.
     pub cells: Vec<CellRef>,

@@ -130,9 +130,9 @@ fn c20(sheet: &mut Sheet) -> Result<Outcome, Undefined> {
                 continue;
             }
             all += 1;
-            let reckoned = sheet.two(Trade1987, year, BOTH, sign);
+            let computed = sheet.two(Trade1987, year, BOTH, sign);
             let printed = sheet.read(CellRef::of_year(Trade1987, year, column));
-            let same = (reckoned - printed).abs() <= ROUNDING;
+            let same = (computed - printed).abs() <= ROUNDING;
             sheet.say(if same { " ≈ " } else { " ≠ " });
             sheet.number(printed, 1);
             agreeing += usize::from(same);

@@ -58,7 +58,7 @@ fn every_claim_gets_the_verdict_that_was_expected() {
 }
 
 #[test]
-fn the_reckoned_values_are_the_ones_found_by_hand() {
+fn the_computed_values_are_the_ones_found_by_hand() {
     let values = |id: &str| {
         let checked = checked(id);
         checked.written(&checked.computed)
@@ -91,7 +91,7 @@ fn the_reckoned_values_are_the_ones_found_by_hand() {
 }
 
 #[test]
-fn the_difference_is_the_reckoned_value_less_the_stated_one() {
+fn the_difference_is_the_computed_value_less_the_stated_one() {
     let difference = |id: &str| checked(id).difference;
     assert_eq!(difference("c18"), [-0.27]);
     assert_eq!(difference("c19"), [0.2, -0.2]);
@@ -190,7 +190,7 @@ fn a_figure_that_is_missing_leaves_nothing_to_say_but_that() {
     assert!(checked.computed.is_empty() && checked.difference.is_empty());
     assert_eq!(checked.outside, None);
     let [step] = checked.steps.as_slice() else {
-        panic!("a reckoning with a gap in it: {:?}", checked.steps)
+        panic!("a computation with a gap in it: {:?}", checked.steps)
     };
     assert_eq!(step.expression, "");
     assert!(step.label.contains("not in the data"), "{}", step.label);

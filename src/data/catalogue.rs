@@ -37,9 +37,9 @@ pub struct Note {
     pub column: &'static str,
     /// The remark.
     pub text: Tri,
-    /// The value as reckoned from the table's other figures, in the column's
+    /// The value as computed from the table's other figures, in the column's
     /// unit, where it differs from the printed one.
-    pub reckoned: Option<f64>,
+    pub computed: Option<f64>,
 }
 
 impl Note {

@@ -91,7 +91,7 @@ mod tests {
             place.place(),
             "trade-1952-1972 · 1966 · export_dependence_pct"
         );
-        assert_eq!(place.notes().next().unwrap().reckoned, Some(24.03));
+        assert_eq!(place.notes().next().unwrap().computed, Some(24.03));
     }
 
     #[test]

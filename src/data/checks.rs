@@ -62,10 +62,10 @@ fn all_ratios_of_table_1_agree_to_the_printed_digit_but_for_exports_of_1966() {
                 "import_dependence_pct",
             ),
         ] {
-            let reckoned = dependence(n(table, row, part), n(table, row, all)).unwrap();
+            let computed = dependence(n(table, row, part), n(table, row, all)).unwrap();
             // Printed with two decimals, a zero at the end left out.
-            if (reckoned - n(table, row, ratio)).abs() > 0.005 + 1e-9 {
-                differing.push((table.year(row).unwrap(), ratio, (reckoned * 100.0).round()));
+            if (computed - n(table, row, ratio)).abs() > 0.005 + 1e-9 {
+                differing.push((table.year(row).unwrap(), ratio, (computed * 100.0).round()));
             }
         }
     }
@@ -78,12 +78,12 @@ fn totals_and_balances_of_table_3_agree_but_for_1998() {
     let mut differing = Vec::new();
     for row in 0..table.rows.len() {
         let (exports, imports) = (n(table, row, "exports"), n(table, row, "imports"));
-        for (column, reckoned) in [
+        for (column, computed) in [
             ("trade_total", exports + imports),
             ("balance", exports - imports),
         ] {
-            if (reckoned - n(table, row, column)).abs() > 0.1 + 1e-9 {
-                differing.push((table.year(row).unwrap(), column, (reckoned * 10.0).round()));
+            if (computed - n(table, row, column)).abs() > 0.1 + 1e-9 {
+                differing.push((table.year(row).unwrap(), column, (computed * 10.0).round()));
             }
         }
     }
@@ -110,15 +110,15 @@ fn shares_of_table_3_follow_from_one_another_within_a_tenth_of_a_point() {
 }
 
 #[test]
-fn a_value_noted_as_reckoned_differs_from_the_printed_one() {
+fn a_value_noted_as_computed_differs_from_the_printed_one() {
     let mut noted = Vec::new();
     for id in DatasetId::ALL {
         for note in entry(id).notes {
-            if let Some(reckoned) = note.reckoned {
+            if let Some(computed) = note.computed {
                 let year = note.row.parse().unwrap();
                 let row = table(id).row_of_year(year).unwrap();
-                assert_ne!(n(table(id), row, note.column), reckoned);
-                noted.push((year, note.column, reckoned));
+                assert_ne!(n(table(id), row, note.column), computed);
+                noted.push((year, note.column, computed));
             }
         }
     }

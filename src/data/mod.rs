@@ -5,7 +5,7 @@
 //! splits once. Where they come from is told in `PROVENANCE.md` and, for the
 //! reader, in [`catalogue`]. The rest of the room is texts, those from [`outside`] among them.
 //!
-//! Not here: anything reckoned. A table holds what its source prints.
+//! Not here: anything computed. A table holds what its source prints.
 
 pub mod alliances;
 pub mod bounds;

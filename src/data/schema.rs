@@ -17,7 +17,7 @@ pub enum DatasetId {
     Alliances,
     /// The dated events of the paper.
     Events,
-    /// What the intensity matrices of 1995, 2005 and 2015 are reckoned from.
+    /// What the intensity matrices of 1995, 2005 and 2015 are computed from.
     IntensityInputs,
     /// Intensity year by year 1988–2018, from import shares.
     IntensityAnnual,

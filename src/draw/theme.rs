@@ -186,7 +186,7 @@ impl Theme {
 
     /// The text colour that reads best on a ground: dark on light grounds,
     /// light on dark ones. A square stands in for the screen's gamma; a test
-    /// holds the choice against the contrast as WCAG reckons it.
+    /// holds the choice against the contrast as WCAG computes it.
     #[must_use]
     pub fn on(&self, ground: Color) -> Color {
         let (r, g, b) = ground.rgb;

@@ -107,7 +107,7 @@ pub enum Shape {
     /// A thin dashed line: the same as another side declares it. It is named
     /// over the plot instead of at its end.
     Thin,
-    /// Rings at its points: values beside those of a line, reckoned otherwise.
+    /// Rings at its points: values beside those of a line, computed otherwise.
     Rings,
     /// Columns; `slot` of `of` side by side at each place.
     Columns {

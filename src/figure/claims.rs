@@ -93,7 +93,7 @@ fn difference(checked: &Checked) -> String {
     }
 }
 
-/// The unit of what was reckoned: a count is one of years, whatever was counted.
+/// The unit of what was computed: a count is one of years, whatever was counted.
 fn unit(claim: &Claim, checked: &Checked) -> Tri {
     match checked.join {
         COUNTED => claims::YEARS,
@@ -142,7 +142,7 @@ fn detail(claim: &Claim, checked: &Checked, lang: Lang) -> Detail {
     let mut facts: Vec<(String, String)> = Vec::new();
     for (name, text) in [
         (words::STATED, stated(claim)),
-        (words::RECKONED, checked.written(&checked.computed)),
+        (words::COMPUTED, checked.written(&checked.computed)),
         (words::DIFFERENCE, difference(checked)),
     ] {
         if !text.is_empty() {
@@ -191,7 +191,7 @@ fn data_table(lang: Lang) -> DataTable {
             ("claim", words::CLAIM),
             ("unit", words::UNIT),
             ("stated", words::STATED),
-            ("computed", words::RECKONED),
+            ("computed", words::COMPUTED),
             ("difference", words::DIFFERENCE),
             ("verdict", words::VERDICT),
             ("outside_evidence", words::OUTSIDE_EVIDENCE),

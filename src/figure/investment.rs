@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_title_is_reckoned_from_the_sums() {
+    fn the_title_is_computed_from_the_sums() {
         // 37,418 ÷ 6,460.
         assert!(figure(&Options::default()).title.contains("5.8"));
     }

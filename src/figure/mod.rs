@@ -108,7 +108,7 @@ pub struct Detail {
     pub id: String,
     /// Its heading.
     pub heading: String,
-    /// The reckoning behind it, where it is a number.
+    /// The computation behind it, where it is a number.
     pub working: Option<Working>,
     /// Sentences.
     pub text: Vec<String>,
@@ -117,13 +117,13 @@ pub struct Detail {
     /// The cell of the table that holds the part's number, by its id, or empty:
     /// the detail then also says where the number comes from.
     pub cell: String,
-    /// A small table, such as other ways to reckon the same.
+    /// A small table, such as other ways to compute the same.
     pub table: Option<Rc<DataTable>>,
     /// The `unit` that shows the same part in another picture.
     pub turn: Option<options::Choice>,
 }
 
-/// A reckoning with its numbers: one line of them, or a ratio of two ratios,
+/// A computation with its numbers: one line of them, or a ratio of two ratios,
 /// `(a ÷ b) ÷ (c ÷ d) = p ÷ q = r`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Working {

@@ -1,5 +1,5 @@
 //! Where a number that is shown comes from: the cell that prints it, the cells
-//! it is reckoned from, and how.
+//! it is computed from, and how.
 
 use crate::data::{CellRef, DatasetId, table};
 use crate::i18n::number;
@@ -8,7 +8,7 @@ use crate::trade::intensity::{Inputs, Variant, intensity, intensity_of_shares};
 use crate::trade::{Computed, Undefined};
 use crate::trade::{balance, currency, dependence, index, mirror, share, total};
 
-/// A way in which a number is reckoned from the cells a, b, c, d.
+/// A way in which a number is computed from the cells a, b, c, d.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
     /// Not at all: it stands in the source.
@@ -40,9 +40,9 @@ pub enum Op {
 pub struct Origin {
     /// The cell that prints it, if one does.
     pub printed: Option<CellRef>,
-    /// How it is reckoned.
+    /// How it is computed.
     pub op: Op,
-    /// What it is reckoned from.
+    /// What it is computed from.
     pub from: Vec<CellRef>,
     /// The currency in millions of which the amounts are first counted; `None`
     /// leaves them in the unit of their cells.
@@ -59,7 +59,7 @@ impl Origin {
         }
     }
 
-    /// A number reckoned from cells.
+    /// A number computed from cells.
     #[must_use]
     pub fn made(op: Op, from: Vec<CellRef>) -> Origin {
         Origin {
@@ -70,12 +70,12 @@ impl Origin {
         }
     }
 
-    /// The value, reckoned anew by the measures of [`crate::trade`]: in US$
+    /// The value, computed anew by the measures of [`crate::trade`]: in US$
     /// million, per cent or base = 100, or in the unit of the cells.
     ///
     /// # Errors
     /// [`Undefined`] as the measure has it; [`Undefined::Missing`] for a number
-    /// that is not reckoned.
+    /// that is not computed.
     pub fn value(&self) -> Computed {
         let cell = |at: usize| self.from.get(at).ok_or(Undefined::Missing);
         let at = |at: usize| self.amount(cell(at)?);
@@ -124,10 +124,10 @@ impl Origin {
     #[must_use]
     pub fn is_corrected(&self) -> bool {
         let cell = self.printed;
-        cell.is_some_and(|cell| cell.notes().any(|note| note.reckoned.is_some()))
+        cell.is_some_and(|cell| cell.notes().any(|note| note.computed.is_some()))
     }
 
-    /// The decimals to which the reckoned value is meant.
+    /// The decimals to which the computed value is meant.
     #[must_use]
     pub fn decimals(&self) -> usize {
         match self.op {
@@ -153,7 +153,7 @@ impl Origin {
         rates
     }
 
-    /// The reckoning in signs, with these for a, b, c, d; empty where there is
+    /// The computation in signs, with these for a, b, c, d; empty where there is
     /// none to show.
     #[must_use]
     pub fn formula(&self, operands: &[String]) -> String {
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reckoning_without_its_cells_is_missing_not_zero() {
+    fn a_computation_without_its_cells_is_missing_not_zero() {
         for op in [Op::Same, Op::Sum, Op::Percent, Op::ShareOfTrade, Op::Index] {
             assert_eq!(
                 Origin::made(op, Vec::new()).value(),

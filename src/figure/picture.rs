@@ -241,7 +241,7 @@ pub struct Entry {
     pub verdict_id: &'static str,
     /// A sign for the verdict.
     pub sign: &'static str,
-    /// Stated → reckoned; may be empty.
+    /// Stated → computed; may be empty.
     pub values: String,
     /// The figure that shows it, as keys of the address; may be empty.
     pub jump: &'static str,

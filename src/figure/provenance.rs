@@ -47,7 +47,7 @@ fn printed(cell: &CellRef, lang: Lang) -> String {
     with_unit(digits, cell.basis().unit.get(lang))
 }
 
-/// The unit of what an origin reckons.
+/// The unit of what an origin computes.
 fn unit(origin: &Origin, lang: Lang) -> &'static str {
     match origin.op {
         Op::Percent | Op::ShareOfTrade | Op::Gap => "%",
@@ -82,7 +82,7 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
         return Some(own);
     }
     let value = origin.value().ok();
-    let reckoned = value.map(|value| number::fixed(value, origin.decimals()));
+    let computed = value.map(|value| number::fixed(value, origin.decimals()));
     let mut facts = Facts {
         lang,
         facts: Vec::new(),
@@ -93,15 +93,15 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
     } else if cell.value.is_none() {
         facts.add(words::AS_PRINTED, words::NOT_PRINTED.text(lang));
     }
-    if let Some(reckoned) = &reckoned {
-        let text = with_unit(reckoned.clone(), unit(origin, lang));
+    if let Some(computed) = &computed {
+        let text = with_unit(computed.clone(), unit(origin, lang));
         if cell.value.is_none() {
             heading.push_str(" → ");
             heading.push_str(&text);
         }
         // The last term of an intensity's formula says it already.
         if !matches!(origin.op, Op::Intensity(_)) {
-            facts.add(words::AS_RECKONED, text);
+            facts.add(words::AS_COMPUTED, text);
         }
     }
     // What a formula takes in, but for a change of unit, which says it all.
@@ -144,7 +144,7 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
     let printed = origin
         .printed_value()
         .map(|value| number::fixed(value, origin.decimals()));
-    if reckoned.is_some() && printed.is_some() && printed != reckoned && !origin.is_corrected() {
+    if computed.is_some() && printed.is_some() && printed != computed && !origin.is_corrected() {
         text.push(words::BY_ROUNDING.text(lang));
     }
     if origin.op == Op::Quoted {
@@ -156,7 +156,7 @@ pub(super) fn detail(figure: &Figure, id: &str) -> Option<Detail> {
     Some(Detail {
         id: id.to_owned(),
         heading,
-        working: working(figure, id, origin, reckoned),
+        working: working(figure, id, origin, computed),
         text,
         facts: facts.facts,
         ..Detail::default()
@@ -187,7 +187,7 @@ fn working(
     figure: &Figure,
     id: &str,
     origin: &Origin,
-    reckoned: Option<String>,
+    computed: Option<String>,
 ) -> Option<Working> {
     // A cell of the matrix has its own, as a ratio of ratios.
     let row = id.split_once('.').map_or(id, |(row, _)| row);
@@ -195,7 +195,7 @@ fn working(
     if let Some(own) = own.filter(|_| matches!(origin.op, Op::Intensity(_))) {
         return own.working.clone();
     }
-    let result = reckoned?;
+    let result = computed?;
     let lang = figure.lang;
     let name = |cell: &CellRef| {
         let mut name = words::column(cell.column).text(lang);

@@ -1,4 +1,4 @@
-//! What a chart shows, in words reckoned from what is drawn: for each series the
+//! What a chart shows, in words computed from what is drawn: for each series the
 //! highest and the lowest value, the turn against its course, and the last.
 
 use super::chart::{Chart, Datum, Series, Shape, TooltipRow};

@@ -130,7 +130,7 @@ pub struct TableCell {
     /// Why it is empty, if it is.
     pub reason: Option<String>,
     /// Where its number comes from. A cell that the source leaves empty may have
-    /// one, too: the number can be reckoned.
+    /// one, too: the number can be computed.
     pub origin: Option<Box<Origin>>,
 }
 

@@ -52,7 +52,7 @@ pub const LOOKING: Tri = tri!(
 /// How far a file is read.
 pub const READING: Tri = tri!("正在讀取", "読み取り中", "Reading");
 /// What was asked for is on its way.
-pub const WAIT: Tri = tri!("計算中…", "計算中…", "Reckoning …");
+pub const WAIT: Tri = tri!("計算中…", "計算中…", "Computing …");
 /// What was there stays.
 pub const STAYS: Tri = tri!(
     "先前的資料仍在。",

@@ -248,7 +248,7 @@ pub const NONE: Tri = tri!("無", "なし", "None");
 
 // Where a number comes from.
 pub const AS_PRINTED: Tri = tri!("原書所印", "原典の表記", "As printed");
-pub const AS_RECKONED: Tri = tri!("重新計算", "計算した値", "As reckoned");
+pub const AS_COMPUTED: Tri = tri!("重新計算", "計算した値", "As computed");
 pub const PLACE: Tri = tri!(
     "資料表 · 列 · 欄",
     "データ表 · 行 · 列",
@@ -418,7 +418,7 @@ pub const NOTE_MIRROR_WHY: Tri = tri!(
 pub const NOTE_INTENSITY_FIGURE_1: Tri = tri!(
     "論文圖 1 是圖片，印出的數值無法從文字取得；此處依論文公式，以下列資料重新計算，台灣為本站加入。",
     "論文の図1は画像で、印刷された値は本文から読み取れない。ここでは論文の式に従い、下記のデータから計算し直した。台湾は独自に加えた。",
-    "Figure 1 of the paper is a picture whose printed values are not in its text. These are reckoned anew with the paper’s formula from the inputs named below; Taiwan is added.",
+    "Figure 1 of the paper is a picture whose printed values are not in its text. These are computed anew with the paper’s formula from the inputs named below; Taiwan is added.",
 );
 pub const LEGEND_LOOSER: Tri = tri!("¼ 以下：疏", "¼以下：疎", "¼ or less: looser");
 pub const LEGEND_AS_EXPECTED: Tri = tri!("1：與規模相當", "1：規模どおり", "1: as size explains");
@@ -495,7 +495,7 @@ pub const SEE_MATRIX: Tri = tri!("在矩陣中看", "行列で見る", "See it i
 pub const FORMS: Tri = tri!(
     "四種算法對照",
     "四つの計算方法を比べる",
-    "Four ways to reckon it"
+    "Four ways to compute it"
 );
 pub const PLAY: Tri = tri!("逐年播放", "年を追って再生", "Play");
 pub const PAUSE: Tri = tri!("暫停", "一時停止", "Pause");
@@ -674,7 +674,7 @@ pub const HURDLES: Tri = tri!("障礙", "障害", "Hurdles");
 pub const NOTE_FTA: Tri = tri!(
     "效益是 2008 年研究的估計，論文轉引，此處無從驗算。",
     "効果は2008年の研究による試算で、論文の引用。ここでは検算できない。",
-    "The gains are estimates of a 2008 study that the paper quotes; they cannot be reckoned here.",
+    "The gains are estimates of a 2008 study that the paper quotes; they cannot be computed here.",
 );
 
 // Roadmap.
@@ -711,7 +711,7 @@ pub const CLAIM_ID: Tri = tri!("編號", "番号", "Id");
 pub const CLAIM_PLACE: Tri = tri!("出現處", "箇所", "Part");
 pub const CLAIM: Tri = tri!("說法", "記述", "Claim");
 pub const STATED: Tri = tri!("論文", "論文", "Stated");
-pub const RECKONED: Tri = tri!("計算", "計算", "Computed");
+pub const COMPUTED: Tri = tri!("計算", "計算", "Computed");
 pub const DIFFERENCE: Tri = tri!("差", "差", "Difference");
 pub const VERDICT: Tri = tri!("結果", "判定", "Verdict");
 pub const RANK: Tri = tri!("名次", "順位", "rank");
@@ -729,7 +729,7 @@ pub const CAPTION_CLAIMS: Tri = tri!(
 pub const NOTE_CLAIMS: Tri = tri!(
     "每項結果都由內附資料當場算出，比到論文所寫的位數。",
     "判定はいずれも収録データからその場で計算し、論文の桁で比べる。",
-    "Each verdict is reckoned from the embedded data when it is asked for, to the digit that is stated.",
+    "Each verdict is computed from the embedded data when it is asked for, to the digit that is stated.",
 );
 pub const NOTE_OUTSIDE: Tri = tri!(
     "論文的表無法查核的，列出外部資料作旁證；旁證不改變結果。",

@@ -67,7 +67,7 @@ fn value<'a>(address: &'a str, key: &str, more: &str) -> &'a str {
 /// A length as whole pixels; 0 for what is none.
 #[must_use]
 pub fn pixels(length: f64) -> u32 {
-    // What is left of a reckoning is no pixel more. Nothing and less become 0.
+    // What is left of a computation is no pixel more. Nothing and less become 0.
     (length - 0.05).ceil() as u32
 }
 

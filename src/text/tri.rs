@@ -57,7 +57,7 @@ impl Tri {
     }
 }
 
-/// The key of a text, 24 bits of its FNV-1a hash. `scripts/slim.mjs` reckons the
+/// The key of a text, 24 bits of its FNV-1a hash. `scripts/slim.mjs` computes the
 /// same, and fails the build should two texts ever share a key.
 #[cfg_attr(
     not(any(test, tairi_packs)),

@@ -73,8 +73,8 @@ mod tests {
         fn whatever_comes_in_a_finite_number_or_a_reason_comes_out(
             a in any::<f64>(), b in any::<f64>(), years in any::<i32>(),
         ) {
-            for reckoned in [growth(a, b), compound_growth(a, b, years), multiple(a, b)] {
-                prop_assert!(reckoned.map_or(true, f64::is_finite));
+            for computed in [growth(a, b), compound_growth(a, b, years), multiple(a, b)] {
+                prop_assert!(computed.map_or(true, f64::is_finite));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! `I_ij = (X_ij ÷ X_i) ÷ (M_j ÷ M_w)`: the share of j in i's exports over the
 //! share of j in world imports. Above 1 the tie is closer than size explains.
 //! The formula is the one in the notes to the paper's figure 1; its printed
-//! values are a picture and are not known here, so all values are reckoned anew.
+//! values are a picture and are not known here, so all values are computed anew.
 
 mod embedded;
 mod flows;
@@ -24,7 +24,7 @@ pub use year::YearFlows;
 
 use super::undefined::{Computed, Undefined, ratio};
 
-/// How the intensity is reckoned.
+/// How the intensity is computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Variant {
     /// The paper's formula, with each total as its own economy declares it.
@@ -69,7 +69,7 @@ impl Variant {
     }
 }
 
-/// The flows that an intensity is reckoned from, all in one unit (US$ million
+/// The flows that an intensity is computed from, all in one unit (US$ million
 /// in the embedded data); `None` where the data have no figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Inputs {
@@ -110,7 +110,7 @@ pub struct MatrixCell {
     pub importer: String,
     /// The intensity, without unit, or why there is none.
     pub value: Computed,
-    /// What it is reckoned from; kept also where there is no value.
+    /// What it is computed from; kept also where there is no value.
     pub working: Working,
 }
 
@@ -119,7 +119,7 @@ pub struct MatrixCell {
 pub struct Matrix {
     /// The year.
     pub year: i32,
-    /// How the values are reckoned.
+    /// How the values are computed.
     pub variant: Variant,
     /// The codes of the n economies, in the order of rows and columns.
     pub economies: Vec<String>,
@@ -297,11 +297,11 @@ mod tests {
             a in any::<f64>(), b in any::<f64>(), c in any::<f64>(), d in any::<f64>(), e in any::<f64>(),
         ) {
             for variant in Variant::ALL {
-                let reckoned = intensity(variant, &inputs(a, b, c, d, e));
-                prop_assert!(reckoned.map_or(true, |value| value.is_finite() && value >= 0.0));
+                let computed = intensity(variant, &inputs(a, b, c, d, e));
+                prop_assert!(computed.map_or(true, |value| value.is_finite() && value >= 0.0));
             }
-            let reckoned = intensity_of_shares(Some(a), Some(b));
-            prop_assert!(reckoned.map_or(true, |value| value.is_finite() && value >= 0.0));
+            let computed = intensity_of_shares(Some(a), Some(b));
+            prop_assert!(computed.map_or(true, |value| value.is_finite() && value >= 0.0));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One measure a file, each with its formula, unit and source.
 //!
-//! A measure that cannot be reckoned says why ([`Undefined`]); no NaN and no
+//! A measure that cannot be computed says why ([`Undefined`]); no NaN and no
 //! infinity leaves this layer. It knows no figure and no pixel.
 
 pub mod balance;

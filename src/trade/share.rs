@@ -84,8 +84,8 @@ mod tests {
         fn whatever_comes_in_a_finite_number_or_a_reason_comes_out(
             a in any::<f64>(), b in any::<f64>(), c in any::<f64>(), d in any::<f64>(),
         ) {
-            for reckoned in [share_of_trade(a, b, c, d), share_from_shares(a, b, c, d)] {
-                prop_assert!(reckoned.map_or(true, f64::is_finite));
+            for computed in [share_of_trade(a, b, c, d), share_from_shares(a, b, c, d)] {
+                prop_assert!(computed.map_or(true, f64::is_finite));
             }
         }
     }

@@ -68,7 +68,7 @@ fn every_printed_value_is_given() {
 }
 
 #[wasm_bindgen_test]
-fn values_that_are_found_wrong_stay_printed_and_the_reckoned_ones_stand_beside() {
+fn values_that_are_found_wrong_stay_printed_and_the_computed_ones_stand_beside() {
     let set = call("dataset", &["trade-1952-1972".into(), "ja".into()]).unwrap();
     let note = list(&set, "notes")
         .into_iter()
@@ -171,7 +171,7 @@ fn what_is_undefined_is_null_and_says_why() {
 }
 
 #[wasm_bindgen_test]
-fn flows_as_columns_are_reckoned_as_rows_are_and_by_the_hundred() {
+fn flows_as_columns_are_computed_as_rows_are_and_by_the_hundred() {
     let both = js(r#"(() => {
             const [rows, from, to, value, year] = [[], [], [], [], []];
             const economies = ["A", "B", "C", "D"];
@@ -237,7 +237,7 @@ fn flows_as_columns_are_reckoned_as_rows_are_and_by_the_hundred() {
 }
 
 #[wasm_bindgen_test]
-fn flows_of_ones_own_are_reckoned() {
+fn flows_of_ones_own_are_computed() {
     let flows = "[
         { exporter: 'A', importer: 'B', value: 30, year: 2001 },
         { exporter: 'A', importer: 'C', value: 10, year: 2001 },

@@ -1,7 +1,7 @@
 // d3-dsv as it is used most: a text in, all rows out, as arrays, which are quicker made
 // than objects.
 import { csvParseRows } from "d3-dsv";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

@@ -1,6 +1,6 @@
 // d3-dsv with a row conversion function that keeps nothing.
 import { csvParseRows } from "d3-dsv";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

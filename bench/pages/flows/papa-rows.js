@@ -1,6 +1,6 @@
 // Papa Parse as it is used most: a text in, all rows out.
 import Papa from "papaparse";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

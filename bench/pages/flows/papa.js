@@ -1,7 +1,7 @@
 // Papa Parse, as its documentation has large inputs: in chunks, so that no table of all
 // rows is built; its fast mode begins by itself, as there are no quotation marks.
 import Papa from "papaparse";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

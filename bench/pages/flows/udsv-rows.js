@@ -1,6 +1,6 @@
 // uDSV as its documentation begins: a text in, all rows out, typed.
 import { inferSchema, initParser } from "udsv";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

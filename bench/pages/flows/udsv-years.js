@@ -1,6 +1,6 @@
 // As udsv.js, but every year is kept, so that the next one need not be read: what tairi does.
 import { inferSchema, initParser } from "udsv";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const years = new Map();

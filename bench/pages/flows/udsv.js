@@ -1,6 +1,6 @@
 // uDSV in its native format, which it calls the fastest, with a handler that keeps nothing.
 import { inferSchema, initParser } from "udsv";
-import { Flows } from "./reckon.js";
+import { Flows } from "./compute.js";
 
 export async function matrix(blob, year) {
   const flows = new Flows();

@@ -15,7 +15,7 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
     title: tri!(
         "貿易結合度的計算基礎：1995、2005、2015",
         "貿易結合度の計算のもと：1995・2005・2015年",
-        "What trade intensity is reckoned from: 1995, 2005, 2015",
+        "What trade intensity is computed from: 1995, 2005, 2015",
     ),
     unit: tri!("百萬美元", "百万米ドル", "US$ million"),
     source: tri!(
@@ -34,13 +34,13 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
             row: "1995 TWN CHN",
             column: "x_ij",
             text: HONG_KONG,
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "1995 TWN CHN",
             column: "closed_x_ij",
             text: HONG_KONG,
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "1995",
@@ -50,7 +50,7 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
                 "WITS の1995年の世界輸入は未申告国を含まず（UNCTAD の同年輸出合計は6.8%大きい）、この年の値は低めに出ます。",
                 "WITS world imports of 1995 leave out countries that did not report (UNCTAD's exports of that year add up to 6.8% more), so the values of 1995 are on the low side.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -60,7 +60,7 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
                 "WITS は各国の上位5相手国のみ。それ以外は UNCTAD の行列による。",
                 "WITS lists only each country's top five partners; the others are from UNCTAD's matrix.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -70,7 +70,7 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
                 "closed_ の各欄は同じ UNCTAD 輸出行列による。総額は行・列・全体の合計。",
                 "The closed_ columns are from one UNCTAD matrix of exports: the totals are its row, column and grand sums.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -78,7 +78,7 @@ pub(super) static INTENSITY_INPUTS: Entry = Entry {
 const HONG_KONG: Tri = tri!(
     "未計經香港轉口的貿易，沒有意義，不以此計算結合度。",
     "香港経由の貿易を含まず意味がないため、結合度は計算しません。",
-    "Leaves out trade through Hong Kong and is not meaningful; no intensity is reckoned from it.",
+    "Leaves out trade through Hong Kong and is not meaningful; no intensity is computed from it.",
 );
 
 pub(super) static INTENSITY_ANNUAL: Entry = Entry {
@@ -113,7 +113,7 @@ pub(super) static INTENSITY_ANNUAL: Entry = Entry {
                 "台湾を輸入側とするデータは出典にありません。",
                 "The source has no data with Taiwan as importer.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -123,7 +123,7 @@ pub(super) static INTENSITY_ANNUAL: Entry = Entry {
                 "台湾は出典では「その他アジア」。輸入側は原産地で申告するため香港経由の貨物も含みます。",
                 "The source lists Taiwan as “Other Asia, nes”. Importers declare by origin, so goods that came through Hong Kong are counted too.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -152,19 +152,19 @@ pub(super) static TRIANGLE: Entry = Entry {
                 "輸入側の記録を百万米ドルの整数に丸めた値。初期の小さな額は粗くなります。",
                 "As recorded on the importer's side and rounded to whole millions, so the small flows of early years are coarse.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
             column: "jpn_twn",
             text: JAPAN_SIDE,
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
             column: "twn_jpn",
             text: JAPAN_SIDE,
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -174,7 +174,7 @@ pub(super) static TRIANGLE: Entry = Entry {
                 "1950〜1951年、1953〜1954年、1956〜1959年が欠けます。欠けはゼロではありません。",
                 "1950–1951, 1953–1954 and 1956–1959 are absent; a gap is not a zero.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -184,7 +184,7 @@ pub(super) static TRIANGLE: Entry = Entry {
                 "1997年以降、この出典の中国は香港を含みますが、ここでは中国の値を使っていません。",
                 "From 1997 the source's China includes Hong Kong; no figure of China is used here.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -243,7 +243,7 @@ pub(super) static CHINA_IMPORTS: Entry = Entry {
             "中国が原産地で申告した値。台湾は出典では「その他アジア」。",
             "Declared by China, by origin; the source lists Taiwan as “Other Asia, nes”.",
         ),
-        reckoned: None,
+        computed: None,
     }],
 };
 
@@ -279,7 +279,7 @@ pub(super) static TRADE_SINCE_2011: Entry = Entry {
                 "この行から財政部の値で、前の行とは連続しません。2015年の輸出総額は財政部284,434、Comtrade 280,019。",
                 "From here on the Ministry of Finance; not to be joined to the row before. For 2015 it counts exports of 284,434, Comtrade 280,019.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -289,7 +289,7 @@ pub(super) static TRADE_SINCE_2011: Entry = Entry {
                 "両出典はやや異なります（再輸出の扱いの違いか）。2014年の対日輸出は Comtrade 19,890.7、財政部の伸び率からの逆算では約20,129.1。",
                 "The two differ a little, perhaps over re-exports: exports to Japan in 2014 are 19,890.7 in Comtrade and about 20,129.1 by the Ministry's growth rates.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -329,7 +329,7 @@ pub(super) static EXCHANGE_RATE: Entry = Entry {
             "この行から中央銀行の値。2015年は31.90と31.91で、差はごくわずか。",
             "From here on the central bank; for 2015 the two have 31.90 and 31.91, next to no difference.",
         ),
-        reckoned: None,
+        computed: None,
     }],
 };
 
@@ -361,7 +361,7 @@ pub(super) static OUTSIDE_EVIDENCE: Entry = Entry {
                 "記録にある主な相手のみ。WITS は上位5カ国まで。この年の日中間は Comtrade による（Correlates of War の中国は香港を含むため）。",
                 "Only main partners on record: WITS has the top five. Japan and China in that year are from Comtrade, since China in Correlates of War includes Hong Kong.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "2011",
@@ -371,7 +371,7 @@ pub(super) static OUTSIDE_EVIDENCE: Entry = Entry {
                 "対日本の値は trade-since-2011 にある。香港は中国と別。",
                 "Those with Japan are in trade-since-2011. Hong Kong and China are apart.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -400,7 +400,7 @@ pub(super) static TRADE_JAPAN_SIDE: Entry = Entry {
                 "列名は台湾から見たもの。日本が申告した台湾からの輸入（CIF、原産地別）です。",
                 "Named as seen from Taiwan: these are imports from Taiwan as Japan declares them (CIF, by origin).",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
@@ -410,7 +410,7 @@ pub(super) static TRADE_JAPAN_SIDE: Entry = Entry {
                 "列名は台湾から見たもの。日本が申告した台湾への輸出（FOB）です。",
                 "Named as seen from Taiwan: these are exports to Taiwan as Japan declares them (FOB).",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };

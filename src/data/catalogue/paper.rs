@@ -41,7 +41,7 @@ pub(super) static TRADE_1952: Entry = Entry {
             "論文の表記は24.3だが、同じ行の金額からは24.03。表の他の41の比率はすべて一致。",
             "Printed as 24.3; the amounts in the same row give 24.03. The other 41 ratios of the table agree.",
         ),
-        reckoned: Some(24.03),
+        computed: Some(24.03),
     }],
 };
 
@@ -73,19 +73,19 @@ pub(super) static INVESTMENT: Entry = Entry {
                 "この行は複数年の合計で、単年とは比べられません。",
                 "This row spans many years; do not compare it with a single year.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
             column: "tw_retroactive_cases",
             text: LATE,
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "",
             column: "tw_retroactive_amount",
             text: LATE,
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -128,7 +128,7 @@ pub(super) static TRADE_1987: Entry = Entry {
                 "論文の表記は363.2だが、輸出と輸入の和は363.4。",
                 "Printed as 363.2; exports plus imports make 363.4.",
             ),
-            reckoned: Some(363.4),
+            computed: Some(363.4),
         },
         Note {
             row: "1998",
@@ -138,7 +138,7 @@ pub(super) static TRADE_1987: Entry = Entry {
                 "論文の表記は−176.8だが、輸出と輸入の差は−177.0。",
                 "Printed as −176.8; exports less imports make −177.0.",
             ),
-            reckoned: Some(-177.0),
+            computed: Some(-177.0),
         },
         Note {
             row: "2001",
@@ -148,7 +148,7 @@ pub(super) static TRADE_1987: Entry = Entry {
                 "論文でこの欄だけ小数第2位まで表記。そのまま転記。",
                 "The one figure of the table printed with two decimals; kept as printed.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };
@@ -215,7 +215,7 @@ pub(super) static EVENTS: Entry = Entry {
                 "月は論文の表記のとおり。",
                 "The month is as the paper prints it.",
             ),
-            reckoned: None,
+            computed: None,
         },
         Note {
             row: "1985",
@@ -225,7 +225,7 @@ pub(super) static EVENTS: Entry = Entry {
                 "論文では「1980年代中頃」。ここでは1985年に置いています。",
                 "The paper says the mid-1980s; marked here at 1985.",
             ),
-            reckoned: None,
+            computed: None,
         },
     ],
 };

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_value_with_the_other_world_is_reckoned() {
+    fn the_value_with_the_other_world_is_computed() {
         let said = |variant, from, to| {
             let matrix = intensity::embedded(1995, variant).unwrap();
             let cell = matrix.cell(from, to).unwrap().clone();

@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_notes_say_of_the_gaps_is_reckoned_from_the_data() {
+    fn what_the_notes_say_of_the_gaps_is_computed_from_the_data() {
         let years = years_in(MIRROR_YEARS);
         let data = TradeData::new(&years, MIRROR_YEARS, Lang::En);
         let [out, back] = FLOWS.each_ref().map(|flow| flow.declared(&data));

@@ -50,7 +50,7 @@ pub struct Reading {
 pub struct History {
     /// The pair, `JPN-KOR`.
     pub id: String,
-    /// What each form of the intensity is reckoned from, in the order of
+    /// What each form of the intensity is computed from, in the order of
     /// [`Variant::ALL`](crate::trade::intensity::Variant::ALL), year by year.
     pub years: Vec<(i32, [Inputs; 4])>,
 }

@@ -31,7 +31,7 @@ impl Inner {
         let lang = self.lang;
         let (from, to) = (self.name(i), self.name(j));
         let inputs = self.grid.inputs(self.measure, i, j);
-        let reckoned = self.grid.value(self.measure, i, j);
+        let computed = self.grid.value(self.measure, i, j);
         let world = match self.measure {
             PairMeasure::Intensity(Variant::Net) => inputs.m_w.zip(inputs.m_i).map(|(w, i)| w - i),
             _ => inputs.m_w,
@@ -42,7 +42,7 @@ impl Inner {
             false => ((inputs.x_ij, inputs.x_i), (inputs.m_j, world)),
         };
         let written = |pair: (Option<f64>, Option<f64>)| (self.amount(pair.0), self.amount(pair.1));
-        let result = reckoned.map_or_else(|_| "–".to_owned(), |value| self.result(value));
+        let result = computed.map_or_else(|_| "–".to_owned(), |value| self.result(value));
         let share = matches!(
             self.measure,
             PairMeasure::ShareOfExports | PairMeasure::ShareOfImports
@@ -58,7 +58,7 @@ impl Inner {
             working.line = [&part, " ÷ ", &whole].concat();
         } else {
             let shares = (percent(one), percent(two));
-            if reckoned.is_ok() {
+            if computed.is_ok() {
                 text.push(match imports {
                     true => sentences::working_shares(from, to, &shares.0, &shares.1, lang),
                     false => sentences::working(from, to, &shares.0, &shares.1, lang),
@@ -74,7 +74,7 @@ impl Inner {
                 working.result = ["I = ", &i, "; S = ", &working.result].concat();
             }
         }
-        if let Err(reason) = reckoned {
+        if let Err(reason) = computed {
             text.push(words::reason(reason).text(lang));
         }
         if self.grid.is_mirrored(self.measure, i, j) {
@@ -149,8 +149,8 @@ impl Inner {
             columns: vec![Heading::text("year", words::YEAR.get(lang)), self.column()],
             ..DataTable::default()
         };
-        for (year, reckoned) in years {
-            let cell = match reckoned {
+        for (year, computed) in years {
+            let cell = match computed {
                 Ok(value) => self.cell(value),
                 Err(reason) => missing(&mut out, words::reason(reason).get(lang)),
             };
@@ -174,8 +174,8 @@ impl Inner {
             }
             (name.to_owned(), text)
         };
-        let concentration = |name: &'static str, reckoned: Computed| {
-            let text = match reckoned {
+        let concentration = |name: &'static str, computed: Computed| {
+            let text = match computed {
                 Ok(value) => say::concentration(value, lang),
                 Err(reason) => words::reason(reason).text(lang),
             };

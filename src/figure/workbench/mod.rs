@@ -366,12 +366,12 @@ impl Inner {
         let mut reasons = Vec::with_capacity(n * n);
         for &i in &places {
             for &j in &places {
-                let reckoned = match i.zip(j) {
+                let computed = match i.zip(j) {
                     Some((i, j)) => grid.value(self.measure, i, j),
                     None => Err(Undefined::Missing),
                 };
-                values.push(reckoned.map_or(0.0, |value| value as f32));
-                reasons.push(reckoned.err().map_or(0, reason_number));
+                values.push(computed.map_or(0.0, |value| value as f32));
+                reasons.push(computed.err().map_or(0, reason_number));
             }
         }
         (values, reasons)
@@ -435,8 +435,8 @@ impl Inner {
     }
 
     fn reason(&self, i: usize, j: usize) -> Undefined {
-        let reckoned = self.grid.value(self.measure, i, j);
-        reckoned.err().unwrap_or(Undefined::Missing)
+        let computed = self.grid.value(self.measure, i, j);
+        computed.err().unwrap_or(Undefined::Missing)
     }
 
     /// A value as written.

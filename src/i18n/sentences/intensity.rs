@@ -66,7 +66,7 @@ pub fn intensity_caption(year: i32, lang: Lang) -> String {
         tri!(
             "{0} 年貿易結合度及其計算數據",
             "{0}年の貿易結合度と計算に用いた数値",
-            "Trade intensity {0} and what it is reckoned from",
+            "Trade intensity {0} and what it is computed from",
         ),
         &[&year.to_string()],
         lang,
@@ -208,7 +208,7 @@ pub fn pair(from: &str, to: &str, year: i32, lang: Lang) -> String {
     )
 }
 
-/// The reckoning of an intensity from exports, in words.
+/// The computation of an intensity from exports, in words.
 #[must_use]
 pub fn working(from: &str, to: &str, of_exports: &str, of_world: &str, lang: Lang) -> String {
     fill(
@@ -222,7 +222,7 @@ pub fn working(from: &str, to: &str, of_exports: &str, of_world: &str, lang: Lan
     )
 }
 
-/// The reckoning of an intensity from import shares, in words.
+/// The computation of an intensity from import shares, in words.
 #[must_use]
 pub fn working_shares(
     from: &str,

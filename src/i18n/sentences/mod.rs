@@ -152,7 +152,7 @@ pub fn claims_takeaway(count: usize, all: usize, lang: Lang) -> String {
         _ => tri!(
             "{1} 項中的 {0} 項。點開任一項，看計算過程。",
             "{1}件のうち{0}件。選ぶと計算の過程が開く。",
-            "{0} of {1}. Open one to see how it is reckoned.",
+            "{0} of {1}. Open one to see how it is computed.",
         ),
     };
     fill(says, &[&count.to_string(), &all.to_string()], lang)

@@ -15,7 +15,7 @@ pub fn years(variant: Variant) -> Vec<i32> {
     table(dataset(variant)).years()
 }
 
-/// All matrices of a form, by rising year: reckoned on the first call and kept.
+/// All matrices of a form, by rising year: computed on the first call and kept.
 #[must_use]
 pub fn through_time(variant: Variant) -> &'static [Matrix] {
     static ALL: [OnceLock<Vec<Matrix>>; Variant::ALL.len()] =
@@ -43,7 +43,7 @@ pub fn embedded(year: i32, variant: Variant) -> Option<Matrix> {
             } else {
                 Working::Flows(rows.flows(exporter, importer, variant))
             };
-            let reckoned = match &working {
+            let computed = match &working {
                 Working::Flows(inputs) => intensity(variant, inputs),
                 Working::Shares {
                     in_importer_pct,
@@ -59,7 +59,7 @@ pub fn embedded(year: i32, variant: Variant) -> Option<Matrix> {
                     ("TWN", "CHN") if year == 1995 && variant != Variant::ImportShare => {
                         Err(Undefined::ThroughHongKong)
                     }
-                    _ => reckoned,
+                    _ => computed,
                 },
                 working,
             });
@@ -194,7 +194,7 @@ mod tests {
     const NONE: f64 = f64::NAN;
 
     /// Year, exporter and importer; intensity in the paper's form, closed, by
-    /// import shares, and net: reckoned apart from this crate.
+    /// import shares, and net: computed apart from this crate.
     const EXPECTED: &[(&str, f64, f64, f64, f64)] = &[
         ("1995 CHN JPN", 2.698, 3.202, 2.306, 2.622),
         ("1995 CHN KOR", 1.577, 1.884, 1.179, 1.533),

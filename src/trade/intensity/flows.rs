@@ -20,7 +20,7 @@ pub struct Flow {
 
 /// The codes in some flows, sorted, without `WLD`.
 ///
-/// A matrix has the square of their number in cells: ask here before reckoning
+/// A matrix has the square of their number in cells: ask here before computing
 /// one from unknown data.
 #[must_use]
 pub fn economies(flows: &[Flow]) -> Vec<&str> {

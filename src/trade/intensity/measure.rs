@@ -1,4 +1,4 @@
-//! What can be reckoned for a pair of economies.
+//! What can be computed for a pair of economies.
 
 use super::{Inputs, Variant, intensity};
 use crate::trade::undefined::{Computed, Undefined, ratio};
@@ -58,7 +58,7 @@ impl PairMeasure {
         }
     }
 
-    /// Reckons the measure of a pair.
+    /// Computes the measure of a pair.
     ///
     /// # Errors
     /// As for [`intensity`].

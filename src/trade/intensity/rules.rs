@@ -1,4 +1,4 @@
-//! What is done to a year's flows before they are reckoned with.
+//! What is done to a year's flows before anything is computed from them.
 
 use super::WorldTotal;
 
