@@ -111,6 +111,26 @@ describe("where it does not come, the figure stays, and a second try works", () 
     }
   }
 
+  test("a try does not wait for what the page asked for in idle time before", async () => {
+    tairi.expectProblem(/console (error|warning)|answer 404/);
+    const page = await blank();
+    let idle;
+    const stuck = new Promise((resolve) => (idle = resolve));
+    let times = 0;
+    await page.route("**/*.en.fta.txt", (route) => {
+      times += 1;
+      // Asked for by the page, then by the app; a third time with all that may be needed later.
+      if (times < 3) return route.fulfill({ status: 404, body: "not found" });
+      return times === 3 ? idle() : route.continue();
+    });
+    await goto(page, "/embed/fta.en.html");
+    await lost(page).waitFor();
+    await stuck;
+    await again(page).click();
+    await page.locator("html[data-tairi=ready]").waitFor({ timeout: 20_000 });
+    assert.ok(await lost(page).isHidden());
+  });
+
   test("a try while there is still nothing to be had leaves all as it is", async () => {
     tairi.expectProblem(/console (error|warning)/);
     const page = await blank();

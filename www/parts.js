@@ -55,9 +55,15 @@ function once(end) {
   if (!asked.has(end)) {
     const promise = get(end);
     asked.set(end, promise);
-    promise.catch(() => asked.delete(end));
+    promise.catch(() => asked.get(end) === promise && asked.delete(end));
   }
   return asked.get(end);
+}
+
+/** The same for who tries again: what is still on its way may be what was lost. */
+function anew(end) {
+  if (!come.has(end)) asked.delete(end);
+  return once(end);
 }
 
 /** The texts that the main code has not taken in yet. */
@@ -107,11 +113,11 @@ export const there = (lang, parts) => ends(lang, parts).every((end) => (end.ends
  * `null` if something cannot be had. The page says so, and that it takes long,
  * unless it is to be `quiet`.
  */
-export function need(lang, parts, quiet, done) {
+export function need(lang, parts, quiet, done, ask = once) {
   const all = ends(lang, parts);
   const added = lang && parts !== "*" ? withTexts(named(parts)).filter((part) => !used.has(part)) : [];
   for (const part of added) used.add(part);
-  const asking = Promise.all(all.map(once));
+  const asking = Promise.all(all.map(ask));
   busy(1);
   asking.then(
     () => done(hand(all)),
@@ -124,7 +130,7 @@ export function need(lang, parts, quiet, done) {
     },
   );
   asking.finally(() => busy(-1)).catch(() => {});
-  if (!quiet) watch?.(asking, () => need(lang, parts, quiet, done));
+  if (!quiet) watch?.(asking, () => need(lang, parts, quiet, done, anew));
 }
 
 /** Fetches code when there is nothing else to do, unless the reader saves data; then calls `done`. */
