@@ -60,11 +60,14 @@ export const PARTS = {
   ),
 };
 
+/** The figures that are made of columns. */
+const YEARLY = ["trade", "investment", "triangle", "china-market"];
+
 /** What goes with a part, wherever it is asked for. */
 export const WITH = {
   intensity: ["matrix"],
   workbench: ["matrix"],
-  ...Object.fromEntries(["trade", "investment", "triangle", "china-market"].map((view) => [view, ["columns", "origin"]])),
+  ...Object.fromEntries(YEARLY.map((view) => [view, ["columns", "origin"]])),
   rest: ["origin"],
 };
 
