@@ -118,6 +118,8 @@ describe("<tairi-widget>", () => {
     assert.equal(await figure(), "trade");
     await page.evaluate(() => window.widget.setAttribute("measure", "share"));
     await page.waitForFunction(() => window.widget.measure === "share" && window.widget.options.measure === "share");
+    // It is told when it is drawn; of two that follow each other at once, the last one is.
+    await page.waitForFunction(() => window.heard.length === 2);
     await page.evaluate(() => (window.widget.view = "intensity"));
     await page.waitForFunction(() => window.widget.shadowRoot.querySelector("[data-figure=intensity]"));
     assert.equal(await page.evaluate(() => window.widget.getAttribute("view")), "intensity");
