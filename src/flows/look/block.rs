@@ -28,9 +28,9 @@ pub(super) struct Block<'a> {
     cut: bool,
 }
 
-/// Room that is used again for each record.
+/// Where the fields of a record stand; used again for each record.
 #[derive(Default)]
-struct Room {
+struct Buffers {
     spans: Vec<Span>,
     unquoted: Vec<u8>,
 }
@@ -49,16 +49,16 @@ impl<'a> Block<'a> {
     }
 
     /// Hands on the records from a place on, `most` at most, blank ones left aside, and one
-    /// that is cut off too unless it is the only one. Of each the spans of the first `wanted`
-    /// fields are in the room, and all of it is told with what `cut` gave.
+    /// that is cut off too unless it is the only one. With each goes what [`cut`] found, and
+    /// the spans of its first `wanted` fields.
     fn each_record(
         &self,
         (mut at, mut line): (usize, u64),
         delimiter: u8,
         (most, wanted): (usize, usize),
-        each: &mut dyn FnMut(Record, Option<Cut>, &mut Room),
+        each: &mut dyn FnMut(Record, Option<Cut>, &mut Buffers),
     ) {
-        let (mut room, mut count) = (Room::default(), 0);
+        let (mut buffers, mut count) = (Buffers::default(), 0);
         while at < self.text.len() && count < most {
             let found = cut(
                 self.text,
@@ -66,7 +66,7 @@ impl<'a> Block<'a> {
                 delimiter,
                 self.line_end,
                 wanted,
-                &mut room.spans,
+                &mut buffers.spans,
             );
             if found.is_none() && self.cut && count > 0 {
                 break;
@@ -75,7 +75,7 @@ impl<'a> Block<'a> {
             let bytes = &self.text[at..to];
             if !bytes.trim_ascii().is_empty() {
                 count += 1;
-                each(Record { from: at, to, line }, found, &mut room);
+                each(Record { from: at, to, line }, found, &mut buffers);
             }
             line += 1 + memchr::memchr_iter(self.line_end, bytes).count() as u64;
             at = to + 1;
@@ -94,8 +94,8 @@ impl<'a> Block<'a> {
     /// The fields of those records.
     pub(super) fn rows(&self, from: (usize, u64), delimiter: u8, most: usize) -> Vec<Fields<'a>> {
         let mut rows = Vec::new();
-        let each = &mut |record: Record, found, room: &mut Room| {
-            rows.push(self.of_cut(&record, delimiter, found, room));
+        let each = &mut |record: Record, found, buffers: &mut Buffers| {
+            rows.push(self.of_cut(&record, delimiter, found, buffers));
         };
         self.each_record(from, delimiter, (most, usize::MAX), each);
         rows
@@ -103,7 +103,7 @@ impl<'a> Block<'a> {
 
     /// The fields of one record.
     pub(super) fn fields(&self, record: &Record, delimiter: u8) -> Fields<'a> {
-        let mut room = Room::default();
+        let mut buffers = Buffers::default();
         let (from, line_end) = (record.from, self.line_end);
         let found = cut(
             self.text,
@@ -111,9 +111,9 @@ impl<'a> Block<'a> {
             delimiter,
             line_end,
             usize::MAX,
-            &mut room.spans,
+            &mut buffers.spans,
         );
-        self.of_cut(record, delimiter, found, &mut room)
+        self.of_cut(record, delimiter, found, &mut buffers)
     }
 
     /// The fields of a record that is cut: in place where they can be read there.
@@ -122,7 +122,7 @@ impl<'a> Block<'a> {
         record: &Record,
         delimiter: u8,
         found: Option<Cut>,
-        Room { spans, unquoted }: &mut Room,
+        Buffers { spans, unquoted }: &mut Buffers,
     ) -> Fields<'a> {
         let in_place = found.is_some_and(|found| found.end == record.to && !found.odd);
         if !in_place {
