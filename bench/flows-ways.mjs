@@ -39,7 +39,7 @@ export function clocks() {
 }
 
 /** Runs in tairi's page: its engine, asked as the workbench asks it, and its API. */
-export async function engineWay(base) {
+export async function engineWay({ base, year }) {
   const { connect } = await import(`${base}.js`);
   const code = await WebAssembly.compileStreaming(fetch(`${base}.wasm`));
   let seat;
@@ -53,6 +53,7 @@ export async function engineWay(base) {
     begin: async () => {
       seat = await connect(code);
       if (!seat.apart) throw new Error("no worker");
+      await window.way.matrix(window.small, year);
     },
     matrix: async (file, year) => {
       await ask("look", { file });
@@ -78,6 +79,11 @@ export async function engineWay(base) {
 /** Runs in tairi's page: a file is picked, and the heat map drawn. */
 export function appWay() {
   window.way = {
+    /** The button is pressed; what that begins is done long before a reader has chosen. */
+    press: async () => {
+      document.querySelector("[data-bring] button").click();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    },
     matrix: async (blob) => {
       const input = document.querySelector("[data-bring] input[type=file]");
       const transfer = new DataTransfer();

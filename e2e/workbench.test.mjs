@@ -180,6 +180,41 @@ test("rows that cannot be read are still there to be mended", async () => {
   assert.ok(await field.isHidden());
 });
 
+describe("while a file is still being chosen, the engine begins", () => {
+  const BEGUN = {
+    "as the button is pressed": (page) => page.getByRole("button", { name: "Choose a file…" }).click(),
+    "as one is dragged over the page": (page) =>
+      page.locator("#tairi [data-figure=workbench] h2").evaluate((place) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([""], "mine.csv"));
+        place.dispatchEvent(new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer }));
+      }),
+    "as rows are about to be pasted": (page) => page.getByRole("button", { name: "Paste rows…" }).click(),
+  };
+  for (const [how, begin] of Object.entries(BEGUN)) {
+    test(how, async () => {
+      const page = await open();
+      page.on("filechooser", () => {});
+      assert.equal(page.workers().length, 0);
+      await Promise.all([page.waitForEvent("worker"), begin(page)]);
+      await read(page, "mine.csv", TIDY);
+      assert.equal(page.workers().length, 1, "the file is read by the engine that has begun");
+    });
+  }
+
+  test("and is asked for once more where it could not be had", async () => {
+    tairi.expectProblem(/console error/);
+    const page = await open();
+    page.on("filechooser", () => {});
+    await page.route("**/*.flows.wasm", (route) => route.abort());
+    await Promise.all([page.waitForEvent("requestfailed"), BEGUN["as the button is pressed"](page)]);
+    await settled(page);
+    assert.equal(await fault(page).count(), 0, "nobody has asked for anything yet");
+    await page.unroute("**/*.flows.wasm");
+    await read(page, "mine.csv", TIDY);
+  });
+});
+
 describe("on a phone, with a finger alone", () => {
   const phone = () => open("zh-TW", { width: 390, height: 844, dpr: 2 });
 

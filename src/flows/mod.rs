@@ -18,6 +18,7 @@ mod cube;
 mod decode;
 mod dialect;
 pub mod economies;
+pub mod first;
 mod intern;
 mod letters;
 mod look;

@@ -5,24 +5,21 @@
 //! until the new flows are there, so nothing is lost by a file that is broken, a reader
 //! who cancels, or an engine that stops; and memory is given back when a place ends.
 
-use super::busy::Busy;
+mod seat;
+
 use super::parts;
 use crate::engine::arrays;
 use crate::engine::messages::{Fault, Opened, Part, Progress, Summary, Trouble, Wanted};
-use crate::flows::{Head, Look, Problem, Repeats, Settings, Strange};
+use crate::flows::{Head, Look, Problem, Repeats, Settings, Strange, first};
 use crate::packs::zip::{Entry, Wrong};
 use crate::trade::intensity::YearFlows;
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use std::cell::{Cell, RefCell};
+use js_sys::{Array, Promise, Uint8Array};
+use seat::{Seat, begun, get, packed, plain};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, MessageEvent, MessagePort};
-
-/// Bytes of memory from which an engine that stops has most likely run out of it.
-const MUCH: f64 = 300e6;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
 
 /// What is to be read.
 #[derive(Clone, Debug)]
@@ -69,170 +66,6 @@ impl Source {
     }
 }
 
-/// A question that was asked: its number, what hears the answer, and what hears of
-/// progress.
-struct Asked {
-    id: u32,
-    heard: Function,
-    progress: Option<Rc<dyn Fn(Progress)>>,
-}
-
-/// A place where an engine works.
-struct Seat {
-    place: JsValue,
-    port: MessagePort,
-    asked: Rc<RefCell<Vec<Asked>>>,
-    lost: Rc<Cell<bool>>,
-    last: Cell<u32>,
-    _hears: Closure<dyn Fn(MessageEvent)>,
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        self.port.set_onmessage(None);
-        if let Ok(end) = Reflect::get(&self.place, &"end".into()) {
-            // A place that has ended stays so.
-            let _ = end.unchecked_into::<Function>().call0(&self.place);
-        }
-    }
-}
-
-fn get(object: &JsValue, key: &str) -> JsValue {
-    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A value as the engine sends it; what is not understood is as good as lost.
-fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Trouble> {
-    let bytes = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
-    let value = bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok());
-    value.ok_or(Trouble::Fault(Fault::Message))
-}
-
-/// A value as the engine takes it.
-fn packed(value: &impl Serialize) -> Result<JsValue, Trouble> {
-    match postcard::to_allocvec(value) {
-        Ok(bytes) => Ok(Uint8Array::from(bytes.as_slice()).into()),
-        Err(_) => Err(Trouble::Fault(Fault::Message)),
-    }
-}
-
-impl Seat {
-    /// Begins one; `coming` is what `www/flows.js` gives.
-    async fn begin(coming: Promise) -> Result<Seat, Trouble> {
-        let _busy = Busy::begin();
-        let place = JsFuture::from(coming)
-            .await
-            .map_err(|_| Trouble::Fault(Fault::NoEngine))?;
-        let port: MessagePort = get(&place, "port").unchecked_into();
-        let asked = Rc::new(RefCell::new(Vec::<Asked>::new()));
-        let lost = Rc::new(Cell::new(false));
-        let (waiting, noted) = (Rc::clone(&asked), Rc::clone(&lost));
-        let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let data = event.data();
-            if get(&data, "lost").as_f64().is_some() {
-                noted.set(true);
-                answer_all(&waiting, &data);
-                return;
-            }
-            let id = get(&data, "id").as_f64().unwrap_or_default() as u32;
-            let progress = get(&data, "progress");
-            if progress.is_undefined() {
-                let mut waiting = waiting.borrow_mut();
-                if let Some(at) = waiting.iter().position(|each| each.id == id) {
-                    // Whoever has gone needs no answer.
-                    let _ = waiting.swap_remove(at).heard.call1(&JsValue::NULL, &data);
-                }
-                return;
-            }
-            let heard = waiting
-                .borrow()
-                .iter()
-                .find(|each| each.id == id)
-                .and_then(|each| each.progress.clone());
-            // It may well cancel what it hears of.
-            if let Some(heard) = heard {
-                let number = |key| get(&progress, key).as_f64().unwrap_or_default();
-                heard(Progress {
-                    bytes: number("bytes"),
-                    total: number("total"),
-                    rows: number("rows"),
-                });
-            }
-        });
-        port.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        Ok(Seat {
-            place,
-            port,
-            asked,
-            lost,
-            last: Cell::new(0),
-            _hears: hears,
-        })
-    }
-
-    /// Asks, and waits for the answer.
-    async fn ask(
-        &self,
-        kind: &str,
-        with: &[(&str, JsValue)],
-        progress: Option<Rc<dyn Fn(Progress)>>,
-    ) -> Result<JsValue, Trouble> {
-        if self.lost.get() {
-            return Err(Trouble::Fault(Fault::Lost));
-        }
-        let _busy = Busy::begin();
-        let id = self.last.get() + 1;
-        self.last.set(id);
-        let message = Object::new();
-        arrays::set(&message, "id", &id.into());
-        arrays::set(&message, "kind", &kind.into());
-        arrays::set(&message, "packed", &true.into());
-        for (key, value) in with {
-            arrays::set(&message, key, value);
-        }
-        let mut progress = progress;
-        let answer = Promise::new(&mut |heard, _| {
-            let progress = progress.take();
-            let each = Asked {
-                id,
-                heard,
-                progress,
-            };
-            self.asked.borrow_mut().push(each);
-        });
-        self.port
-            .post_message(&message)
-            .map_err(|_| Trouble::Fault(Fault::Stream))?;
-        let answer = JsFuture::from(answer)
-            .await
-            .map_err(|_| Trouble::Fault(Fault::Lost))?;
-        let ok = get(&answer, "ok");
-        if !ok.is_undefined() {
-            return Ok(ok);
-        }
-        let problem = get(&answer, "problem");
-        Err(match get(&answer, "lost").as_f64() {
-            Some(memory) if memory > MUCH => Trouble::Fault(Fault::Memory),
-            Some(_) => Trouble::Fault(Fault::Lost),
-            None if problem.is_undefined() => Trouble::Fault(Fault::Cancelled),
-            None => plain(problem)?,
-        })
-    }
-
-    /// Whether an answer is waited for.
-    fn busy(&self) -> bool {
-        !self.asked.borrow().is_empty()
-    }
-}
-
-/// Answers everyone who waits.
-fn answer_all(waiting: &RefCell<Vec<Asked>>, with: &JsValue) {
-    for each in waiting.take() {
-        // As above.
-        let _ = each.heard.call1(&JsValue::NULL, with);
-    }
-}
-
 #[derive(Default)]
 struct Inner {
     /// Where the flows are that were read last, and what they were read from.
@@ -240,6 +73,8 @@ struct Inner {
     kept: RefCell<Option<Rc<Reading>>>,
     /// Where files are looked at, and the next one is read.
     reads: RefCell<Option<Rc<Seat>>>,
+    /// That place, while it begins.
+    coming: RefCell<Option<Promise>>,
 }
 
 /// What can be read of files that are brought.
@@ -287,6 +122,35 @@ impl From<(Source, Settings)> for Reading {
     }
 }
 
+/// What goes with the question what can be read of files.
+fn opening(files: &[(String, Source)], together: bool) -> [(&'static str, JsValue); 3] {
+    let names: Array = files.iter().map(|(name, _)| JsValue::from(name)).collect();
+    let files: Array = files.iter().map(|(_, source)| &source.file).collect();
+    [
+        ("files", files.into()),
+        ("names", names.into()),
+        ("together", together.into()),
+    ]
+}
+
+/// What goes with the wish to have files read.
+fn wanted(reading: &Reading) -> Result<[(&'static str, JsValue); 3], Trouble> {
+    let files: Array = reading
+        .files
+        .iter()
+        .map(|(source, _)| &source.file)
+        .collect();
+    let wanted = reading.files.iter().map(|(source, settings)| Wanted {
+        entry: source.entry.clone(),
+        settings: settings.clone(),
+    });
+    Ok([
+        ("files", files.into()),
+        ("wanted", packed(&wanted.collect::<Vec<_>>())?),
+        ("between", packed(&reading.between)?),
+    ])
+}
+
 /// An engine with the flows of one work, begun when it is first asked, and ended with
 /// the last of its clones.
 #[derive(Clone, Default)]
@@ -298,9 +162,41 @@ impl Engine {
         if let Some(seat) = &*self.0.reads.borrow() {
             return Ok(Rc::clone(seat));
         }
-        let seat = Rc::new(Seat::begin(parts::engine()).await?);
-        *self.0.reads.borrow_mut() = Some(Rc::clone(&seat));
-        Ok(seat)
+        let coming = self
+            .0
+            .coming
+            .borrow_mut()
+            .get_or_insert_with(parts::engine)
+            .clone();
+        let place = begun(coming).await;
+        self.0.coming.take();
+        // Who waited for the same place may have taken it.
+        let mut reads = self.0.reads.borrow_mut();
+        if let Some(seat) = &*reads {
+            return Ok(Rc::clone(seat));
+        }
+        Ok(Rc::clone(reads.insert(Rc::new(Seat::at(place?)))))
+    }
+
+    /// Begins where a reader is about to choose a file, which takes some seconds, and has small
+    /// files read there.
+    pub fn prepare(&self) {
+        if self.0.reads.borrow().is_some() || self.0.coming.borrow().is_some() {
+            return;
+        }
+        let engine = self.clone();
+        spawn_local(async move {
+            // Whoever asks next hears why there is none.
+            let Ok(seat) = engine.reader().await else {
+                return;
+            };
+            for text in first::files() {
+                let files = [(String::new(), Source::text(&text))];
+                let reading = (Source::text(&text), Settings::default()).into();
+                let _ = seat.say(0, "open", &opening(&files, false));
+                let _ = wanted(&reading).map(|with| seat.say(0, "read", &with));
+            }
+        });
     }
 
     /// Leaves a place, if it is that of the next file; the last who waits there ends it.
@@ -315,7 +211,7 @@ impl Engine {
     async fn ask_reader(&self, kind: &str, with: &[(&str, JsValue)]) -> Result<JsValue, Trouble> {
         let seat = self.reader().await?;
         let answer = seat.ask(kind, with, None).await;
-        if seat.lost.get() {
+        if seat.is_lost() {
             self.leave(&seat);
         }
         answer
@@ -349,13 +245,7 @@ impl Engine {
     }
 
     async fn list(&self, files: &[(String, Source)], together: bool) -> Result<Opened, Trouble> {
-        let names: Array = files.iter().map(|(name, _)| JsValue::from(name)).collect();
-        let files: Array = files.iter().map(|(_, source)| &source.file).collect();
-        let with = [
-            ("files", files.into()),
-            ("names", names.into()),
-            ("together", together.into()),
-        ];
+        let with = opening(files, together);
         plain(self.ask_reader("open", &with).await?)
     }
 
@@ -367,9 +257,10 @@ impl Engine {
         book: &Part,
         found: &mut Found,
     ) -> Result<bool, Trouble> {
-        let Ok(seat) = Seat::begin(parts::sheets()).await else {
+        let Ok(place) = begun(parts::sheets()).await else {
             return Ok(false);
         };
+        let seat = Seat::at(place);
         let answer = match seat
             .ask("sheets", &[("file", source.file.clone())], None)
             .await
@@ -456,20 +347,7 @@ impl Engine {
         progress: Option<Rc<dyn Fn(Progress)>>,
     ) -> Result<JsValue, Trouble> {
         let seat = self.reader().await?;
-        let files: Array = reading
-            .files
-            .iter()
-            .map(|(source, _)| &source.file)
-            .collect();
-        let wanted = reading.files.iter().map(|(source, settings)| Wanted {
-            entry: source.entry.clone(),
-            settings: settings.clone(),
-        });
-        let with = [
-            ("files", files.into()),
-            ("wanted", packed(&wanted.collect::<Vec<_>>())?),
-            ("between", packed(&reading.between)?),
-        ];
+        let with = wanted(reading)?;
         let answer = seat.ask("read", &with, progress).await;
         // Its memory is as large as what could not be read.
         self.leave(&seat);
@@ -481,7 +359,7 @@ impl Engine {
     /// Stops reading. Whoever waits for it hears [`Fault::Cancelled`].
     pub fn cancel(&self) {
         if let Some(seat) = self.0.reads.take() {
-            answer_all(&seat.asked, &JsValue::UNDEFINED);
+            seat.cancel();
         }
     }
 
@@ -506,7 +384,7 @@ impl Engine {
                 return answer;
             };
             answer = seat.ask(kind, with, None).await;
-            if !seat.lost.get() {
+            if !seat.is_lost() {
                 break;
             }
             self.0.holds.take();

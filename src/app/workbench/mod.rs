@@ -314,13 +314,22 @@ impl Component for Workbench {
             Msg::Adding(adding) => {
                 // The field hears of it when it is drawn anew.
                 self.adding = adding;
+                self.engine.prepare();
             }
-            Msg::Paste(open) => self.paste = open,
+            Msg::Paste(open) => {
+                self.paste = open;
+                if open {
+                    self.engine.prepare();
+                }
+            }
             Msg::Over(over) => {
                 if over == self.over {
                     return false;
                 }
                 self.over = over;
+                if over {
+                    self.engine.prepare();
+                }
             }
             Msg::Opened(turn, brought, opened) => {
                 if turn != self.turn {
