@@ -5,10 +5,10 @@ use super::files::{Brought, File};
 use super::groups::groups_of;
 use super::typed::Field;
 use super::world::world_of;
-use super::{Loaded, Msg, Stage, Workbench, report};
+use super::{Loaded, Msg, Stage, Workbench, Years, report};
 use crate::app::state::Action;
 use crate::data::outside::line;
-use crate::engine::messages::{Progress, Summary};
+use crate::engine::messages::{Fault, Progress, Summary, Trouble};
 use crate::figure::workbench::{self as figure, History, MIRROR, Reading, Shared, times};
 use crate::figure::{Options, View};
 use crate::flows::{Settings, Sides};
@@ -84,6 +84,69 @@ impl Workbench {
             let summary = engine.read(file.reading(), progress).await;
             link.send_message(Msg::Done(turn, file, Box::new(summary)));
         });
+    }
+
+    /// A reading has come to its end.
+    pub(super) fn done(
+        &mut self,
+        context: &Context<Workbench>,
+        file: File,
+        summary: Result<Summary, Trouble>,
+    ) {
+        self.stage = Stage::Idle;
+        self.take_up(context, file.quiet, summary.is_err());
+        match summary {
+            Ok(summary) => self.take(context, file, summary),
+            Err(Trouble::Fault(Fault::Cancelled)) => {}
+            Err(trouble) => {
+                self.trouble = Some(trouble);
+                self.refused_file = Some(file);
+            }
+        }
+    }
+
+    /// Nothing is to be read after all.
+    pub(super) fn cancel(&mut self) {
+        if matches!(self.stage, Stage::Reading(..) | Stage::Looking) {
+            self.engine.cancel();
+        }
+        self.turn += 1;
+        self.stage = Stage::Idle;
+        self.trouble = None;
+    }
+
+    /// The flows of the years that were asked for that time.
+    pub(super) fn take_years(
+        &mut self,
+        context: &Context<Workbench>,
+        ask: u32,
+        years: Result<Years, Trouble>,
+    ) -> bool {
+        // Two years take longer than one: what was asked for later may be there.
+        if ask < self.answered {
+            return false;
+        }
+        self.answered = ask;
+        match years {
+            Ok(years) => {
+                self.shown = Some(years);
+                self.rebuild(context);
+                self.follow(context);
+            }
+            Err(trouble) => self.trouble = Some(trouble),
+        }
+        true
+    }
+
+    /// A pair through the years.
+    pub(super) fn take_history(&mut self, context: &Context<Workbench>, history: History) -> bool {
+        let wanted = self.history.as_ref().map(|wanted| &wanted.id);
+        if wanted != Some(&history.id) {
+            return false;
+        }
+        self.history = Some(history);
+        self.rebuild(context);
+        true
     }
 
     /// Takes what was read in the place of what was there.

@@ -277,6 +277,25 @@ impl Loaded {
 }
 
 impl Workbench {
+    /// Files or a text are brought.
+    pub(super) fn brought(&mut self, context: &Context<Workbench>, brought: Brought) -> bool {
+        let busy = self.loaded.is_some() || !matches!(self.stage, Stage::Idle);
+        // What the reader has brought goes before what opens by itself.
+        if brought.quiet && busy {
+            return false;
+        }
+        self.open(context, brought);
+        true
+    }
+
+    /// Of an archive these tables are wanted.
+    pub(super) fn chosen(&mut self, context: &Context<Workbench>, kind: usize) {
+        match std::mem::take(&mut self.stage) {
+            Stage::Choosing(choice) => self.settle(context, choice.taken(kind)),
+            other => self.stage = other,
+        }
+    }
+
     /// Takes what was found in the files.
     pub(super) fn opened(
         &mut self,
@@ -284,6 +303,7 @@ impl Workbench {
         brought: Brought,
         opened: Result<Found, Trouble>,
     ) {
+        self.stage = Stage::Idle;
         let file = opened.and_then(|opened| self.gathered(&brought, opened));
         self.paste &= file.is_err();
         self.take_up(context, brought.quiet, file.is_err());

@@ -5,11 +5,14 @@
 //! reader hears of it, and can keep what is open here as a work of its own.
 
 use super::kept::list;
+use super::typed::Field;
 use super::{Msg, Workbench};
+use crate::data::outside::line;
 use crate::platform::page::Later;
 use crate::platform::store::{self, Refused, Work};
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -122,6 +125,29 @@ impl Workbench {
         parted.is_some() && parted == self.refused
     }
 
+    /// Gives what is loaded another name.
+    pub(super) fn rename(&mut self, context: &Context<Workbench>, name: &str) -> bool {
+        let name = line(name);
+        let Some(loaded) = self.loaded.as_mut().filter(|_| !name.is_empty()) else {
+            return false;
+        };
+        loaded.file.name = name;
+        self.typed.set(Field::Name, None);
+        self.rebuild(context);
+        self.keep(context);
+        true
+    }
+
+    /// Keeps what another tab has parted from its kept work as one of its own.
+    pub(super) fn part(&mut self, context: &Context<Workbench>) {
+        if let Some(loaded) = &mut self.loaded {
+            loaded.parted = None;
+            loaded.file.work = None;
+            self.refused = None;
+            self.keep(context);
+        }
+    }
+
     /// Deletes a kept work.
     pub(super) fn delete(&mut self, context: &Context<Workbench>, work: Work) {
         if self.work_id().as_ref() == Some(&work.id)
@@ -147,6 +173,17 @@ impl Workbench {
                 }
             }
         });
+    }
+
+    /// It was deleted, and can be brought back.
+    pub(super) fn deleted(&mut self, context: &Context<Workbench>, work: Work, file: Blob) {
+        self.gone = Some((work, file));
+        list(context);
+        // Now there may be space for what found none.
+        if matches!(self.refused, Some(Refused::Full | Refused::Many)) {
+            self.refused = None;
+            self.keep(context);
+        }
     }
 
     /// Brings back what was deleted last.

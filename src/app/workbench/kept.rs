@@ -1,12 +1,14 @@
 //! What is kept in this browser: named, opened again, deleted, saved as a file.
 
+use super::files::Brought;
 use super::trouble::not_kept;
 use super::typed::{Field, typing};
 use super::{Msg, Workbench, groups, world};
 use crate::data::file_name::file_name;
-use crate::flows::Head;
+use crate::flows::{Head, sample};
 use crate::i18n::{bring as say, keep};
-use crate::platform::store::{self, Refused};
+use crate::platform::engine::Source;
+use crate::platform::store::{self, Refused, Work};
 use crate::platform::{opening, page, save};
 use crate::trade::intensity::WorldTotal;
 use wasm_bindgen_futures::spawn_local;
@@ -115,6 +117,23 @@ pub fn open_last(context: &Context<Workbench>) {
     });
 }
 
+/// Opens a kept work; `quiet` if nobody has asked for it.
+pub fn open(context: &Context<Workbench>, work: Work, quiet: bool) {
+    let link = context.link().clone();
+    spawn_local(async move {
+        link.send_message(match store::get(&work.id).await {
+            Ok((work, file)) => Msg::Bring(Brought {
+                files: vec![(work.name.clone(), Source::file(&file))],
+                work: Some(work),
+                quiet,
+                add: false,
+                more: 0,
+            }),
+            Err(refused) => Msg::Refused(refused),
+        });
+    });
+}
+
 /// Lists what is kept.
 pub fn list(context: &Context<Workbench>) {
     let link = context.link().clone();
@@ -138,6 +157,13 @@ impl Workbench {
                 .map_or_else(String::new, |loaded| loaded.file.name.clone()),
             entries: groups.chain(world).collect(),
         }
+    }
+
+    /// Saves the sample as a file.
+    pub(super) fn save_sample(&mut self) {
+        let file = save::blob(sample::csv().as_bytes(), "text/csv");
+        let saved = file.and_then(|file| save::save("sample.csv", &file));
+        self.refused = saved.err().map(|_| Refused::Failed);
     }
 
     /// Saves what is loaded as a file.

@@ -4,6 +4,7 @@
 //! engine; the year shown is asked for as the reader goes through the years. What was
 //! there before stays until something else is read. Nothing leaves the browser.
 
+mod answers;
 mod ask;
 mod bring;
 mod columns;
@@ -14,22 +15,20 @@ mod kept;
 mod mapping;
 mod questions;
 mod report;
+mod steps;
 mod trouble;
 mod typed;
 mod world;
 
 use super::state::{Action, State};
-use crate::data::outside::line;
-use crate::engine::messages::{Fault, Progress, Summary, Trouble};
+use crate::engine::messages::{Progress, Summary, Trouble};
 use crate::figure::workbench::{History, Shared};
-use crate::flows::sample;
-use crate::flows::{Ask, Encoding, Look, Mapping, Problem, Repeats, Settings};
+use crate::flows::{Encoding, Look, Mapping, Repeats, Settings};
 use crate::i18n::Lang;
 use crate::platform::bring::{Regions, on_files};
-use crate::platform::engine::{Engine, Found, Source};
+use crate::platform::engine::{Engine, Found};
 use crate::platform::opening::Opening;
 use crate::platform::page;
-use crate::platform::save;
 use crate::platform::store::{self, Refused, Work};
 use crate::trade::intensity::{Group, WorldTotal, YearFlows};
 use files::{Brought, Choice, File};
@@ -192,6 +191,22 @@ pub enum Msg {
     Back,
 }
 
+impl Msg {
+    /// Of what turn it is the answer, if it is one that is of no use in a later turn.
+    fn turn(&self) -> Option<u32> {
+        match self {
+            Msg::Opened(turn, ..)
+            | Msg::Looked(turn, ..)
+            | Msg::Progress(turn, _)
+            | Msg::Done(turn, ..)
+            | Msg::Years(turn, ..)
+            | Msg::History(turn, _)
+            | Msg::Unsaved(turn, _) => Some(*turn),
+            _ => None,
+        }
+    }
+}
+
 /// The flows of the year shown and of the one compared.
 type Years = (YearFlows, Option<YearFlows>);
 
@@ -302,15 +317,11 @@ impl Component for Workbench {
     }
 
     fn update(&mut self, context: &Context<Workbench>, message: Msg) -> bool {
+        if message.turn().is_some_and(|turn| turn != self.turn) {
+            return false;
+        }
         match message {
-            Msg::Bring(brought) => {
-                let busy = self.loaded.is_some() || !matches!(self.stage, Stage::Idle);
-                // What the reader has brought goes before what opens by itself.
-                if brought.quiet && busy {
-                    return false;
-                }
-                self.open(context, brought);
-            }
+            Msg::Bring(brought) => return self.brought(context, brought),
             Msg::Adding(adding) => {
                 // The field hears of it when it is drawn anew.
                 self.adding = adding;
@@ -322,188 +333,34 @@ impl Component for Workbench {
                     self.engine.prepare();
                 }
             }
+            Msg::Over(over) if over == self.over => return false,
             Msg::Over(over) => {
-                if over == self.over {
-                    return false;
-                }
                 self.over = over;
                 if over {
                     self.engine.prepare();
                 }
             }
-            Msg::Opened(turn, brought, opened) => {
-                if turn != self.turn {
-                    return false;
-                }
-                self.stage = Stage::Idle;
-                self.opened(context, brought, *opened);
-            }
-            Msg::Take(kind) => {
-                if let Stage::Choosing(choice) = std::mem::take(&mut self.stage) {
-                    self.settle(context, choice.taken(kind));
-                }
-            }
-            Msg::Looked(turn, file, at, settings, look) => {
-                if turn != self.turn {
-                    return false;
-                }
-                self.stage = Stage::Idle;
-                match *look {
-                    Ok(look) => {
-                        let mapping = settings.mapping.clone();
-                        let mut mapping = mapping.unwrap_or_else(|| look.mapping.clone());
-                        if mapping.year.is_none() && look.asks.contains(&Ask::Year) {
-                            let name = file.pieces.get(at).map(|piece| &piece.name);
-                            mapping.year = name.and_then(|name| questions::year_of(name));
-                        }
-                        self.stage = Stage::Mapping(Box::new(Step {
-                            mapping,
-                            file,
-                            at,
-                            look,
-                            settings,
-                            sought: String::new(),
-                        }));
-                    }
-                    Err(trouble) => self.trouble = Some(trouble),
-                }
-            }
-            Msg::Between(repeats) => {
-                if let Some(mut file) = self.refused_file.take() {
-                    file.between = Some(repeats);
-                    self.read(context, file);
-                }
-            }
-            Msg::SameUnit => {
-                let file = self.refused_file.take();
-                if let Some(file) = file.and_then(|file| file.in_one_unit(self.trouble.as_ref())) {
-                    self.read(context, file);
-                }
-            }
-            Msg::Unadd => {
-                if let Some(file) = self.before.take() {
-                    self.read(context, file);
-                }
-            }
-            Msg::NamedWorld(code) => {
-                let Some(loaded) = &self.loaded else {
-                    return false;
-                };
-                let mut file = loaded.file.clone();
-                for piece in &mut file.pieces {
-                    piece.settings.worlds.push(code.clone());
-                }
-                self.read(context, file);
-            }
-            Msg::Seek(sought) => match &mut self.stage {
-                Stage::Mapping(step) => step.sought = sought,
+            Msg::Opened(_, brought, opened) => self.opened(context, brought, *opened),
+            Msg::Take(kind) => self.chosen(context, kind),
+            Msg::Looked(_, file, at, settings, look) => self.looked(file, at, settings, *look),
+            Msg::Between(repeats) => self.settle_between(context, repeats),
+            Msg::SameUnit => self.take_same_unit(context),
+            Msg::Unadd => self.unadd(context),
+            Msg::NamedWorld(code) => self.name_world(context, &code),
+            Msg::Seek(sought) => return self.seek(sought),
+            Msg::Map(change) => self.map(change),
+            Msg::Cut(delimiter) => return self.look_again(context, None, Some(delimiter)),
+            Msg::Spell(encoding) => return self.look_again(context, Some(encoding), None),
+            Msg::Remap(at) => return self.remap(context, at),
+            Msg::Read => return self.read_mapped(context),
+            Msg::Progress(_, progress) => match &mut self.stage {
+                Stage::Reading(now, _) => *now = progress,
                 _ => return false,
             },
-            Msg::Map(change) => {
-                if let Stage::Mapping(step) = &mut self.stage {
-                    change(&mut step.settings, &mut step.mapping);
-                    self.trouble = None;
-                }
-            }
-            Msg::Cut(delimiter) => {
-                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
-                    return false;
-                };
-                let mut settings = step.settings;
-                settings.mapping = None;
-                self.look(context, step.file, step.at, settings, Some(delimiter));
-            }
-            Msg::Spell(encoding) => {
-                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
-                    return false;
-                };
-                let mut settings = step.settings;
-                settings.mapping = None;
-                settings.encoding = Some(encoding);
-                let delimiter = step.mapping.delimiter;
-                self.look(context, step.file, step.at, settings, Some(delimiter));
-            }
-            Msg::Remap(at) => {
-                let Some(loaded) = &self.loaded else {
-                    return false;
-                };
-                let mut file = loaded.file.clone();
-                let Some(piece) = file.pieces.get(at) else {
-                    return false;
-                };
-                let mut settings = piece.settings.clone();
-                let mapping = settings.mapping.take();
-                settings.mapping = Some(mapping.unwrap_or_else(|| loaded.mapping(at)));
-                file.quiet = false;
-                let delimiter = settings.mapping.as_ref().map(|mapping| mapping.delimiter);
-                self.look(context, file, at, settings, delimiter);
-            }
-            Msg::Read => {
-                let Stage::Mapping(step) = std::mem::take(&mut self.stage) else {
-                    return false;
-                };
-                let missing = step.mapping.missing();
-                if missing.is_empty() {
-                    let settings = Settings {
-                        mapping: Some(step.mapping),
-                        ..step.settings
-                    };
-                    self.settle(context, step.file.mapped(step.at, &settings));
-                } else {
-                    self.trouble = Some(Problem::Unmapped(missing).into());
-                    self.stage = Stage::Mapping(step);
-                }
-            }
-            Msg::Progress(turn, progress) => match &mut self.stage {
-                Stage::Reading(now, _) if turn == self.turn => *now = progress,
-                _ => return false,
-            },
-            Msg::Done(turn, file, summary) => {
-                if turn != self.turn {
-                    return false;
-                }
-                self.stage = Stage::Idle;
-                self.take_up(context, file.quiet, summary.is_err());
-                match *summary {
-                    Ok(summary) => self.take(context, file, summary),
-                    Err(Trouble::Fault(Fault::Cancelled)) => {}
-                    Err(trouble) => {
-                        self.trouble = Some(trouble);
-                        self.refused_file = Some(file);
-                    }
-                }
-            }
-            Msg::Cancel => {
-                if matches!(self.stage, Stage::Reading(..) | Stage::Looking) {
-                    self.engine.cancel();
-                }
-                self.turn += 1;
-                self.stage = Stage::Idle;
-                self.trouble = None;
-            }
-            Msg::Years(turn, ask, years) => {
-                // Two years take longer than one: what was asked for later may be there.
-                if turn != self.turn || ask < self.answered {
-                    return false;
-                }
-                self.answered = ask;
-                match *years {
-                    Ok(years) => {
-                        self.shown = Some(years);
-                        self.rebuild(context);
-                        self.follow(context);
-                    }
-                    Err(trouble) => self.trouble = Some(trouble),
-                }
-            }
-            Msg::History(turn, history) => {
-                let wanted = self.history.as_ref().map(|wanted| &wanted.id);
-                if turn != self.turn || wanted != Some(&history.id) {
-                    return false;
-                }
-                self.history = Some(history);
-                self.rebuild(context);
-            }
+            Msg::Done(_, file, summary) => self.done(context, file, *summary),
+            Msg::Cancel => self.cancel(),
+            Msg::Years(_, ask, years) => return self.take_years(context, ask, *years),
+            Msg::History(_, history) => return self.take_history(context, history),
             Msg::Groups(groups) => {
                 self.groups = groups;
                 self.ruled_otherwise(context);
@@ -517,90 +374,25 @@ impl Component for Workbench {
             Msg::Held(id) => self.held = Some(id),
             Msg::Open(work, quiet) => {
                 self.held = None;
-                let link = context.link().clone();
-                spawn_local(async move {
-                    link.send_message(match store::get(&work.id).await {
-                        Ok((work, file)) => Msg::Bring(Brought {
-                            files: vec![(work.name.clone(), Source::file(&file))],
-                            work: Some(work),
-                            quiet,
-                            add: false,
-                            more: 0,
-                        }),
-                        Err(refused) => Msg::Refused(refused),
-                    });
-                });
+                kept::open(context, work, quiet);
             }
             Msg::Typed(field, text) => {
                 let taken = text.is_none();
                 self.typed.set(field, text);
                 return taken;
             }
-            Msg::Rename(name) => {
-                let name = line(&name);
-                let Some(loaded) = self.loaded.as_mut().filter(|_| !name.is_empty()) else {
-                    return false;
-                };
-                loaded.file.name = name;
-                self.typed.set(Field::Name, None);
-                self.rebuild(context);
-                self.keep(context);
-            }
-            Msg::Apart => {
-                if let Some(loaded) = &mut self.loaded {
-                    loaded.parted = None;
-                    loaded.file.work = None;
-                    self.refused = None;
-                    self.keep(context);
-                }
-            }
+            Msg::Rename(name) => return self.rename(context, &name),
+            Msg::Apart => self.part(context),
             Msg::Delete(work) => self.delete(context, work),
-            Msg::Deleted(work, file) => {
-                self.gone = Some((work, file));
-                kept::list(context);
-                // Now there may be room for what found none.
-                if matches!(self.refused, Some(Refused::Full | Refused::Many)) {
-                    self.refused = None;
-                    self.keep(context);
-                }
-            }
+            Msg::Deleted(work, file) => self.deleted(context, work, file),
             Msg::Gone(work, file) => self.gone = Some((work, file)),
             Msg::Undo => self.undo(context),
             Msg::Undone(work) => self.undone(context, work),
             Msg::Save => self.save(context),
-            Msg::Sample => {
-                let file = save::blob(sample::csv().as_bytes(), "text/csv");
-                let saved = file.and_then(|file| save::save("sample.csv", &file));
-                self.refused = saved.err().map(|_| Refused::Failed);
-            }
+            Msg::Sample => self.save_sample(),
             Msg::Refused(refused) => self.refused = Some(refused),
-            Msg::Unsaved(turn, trouble) => {
-                if turn != self.turn {
-                    return false;
-                }
-                self.trouble = Some(trouble);
-            }
-            Msg::Back => {
-                self.turn += 1;
-                self.loaded = None;
-                self.shown = None;
-                self.asked = None;
-                self.history = None;
-                self.groups.clear();
-                self.typed = Typed::default();
-                self.world = WorldTotal::default();
-                self.stage = Stage::Idle;
-                self.trouble = None;
-                self.before = None;
-                // With what it holds.
-                self.engine = Engine::default();
-                context.props().bring.emit(None);
-                context.props().dispatch.emit(Action::Reset);
-                spawn_local(async {
-                    // Where nothing is kept there is nothing to forget.
-                    let _ = store::set_last(None).await;
-                });
-            }
+            Msg::Unsaved(_, trouble) => self.trouble = Some(trouble),
+            Msg::Back => self.back(context),
         }
         true
     }
@@ -663,6 +455,29 @@ impl Workbench {
         if failed && self.loaded.is_none() && !quiet {
             kept::open_last(context);
         }
+    }
+
+    /// Back to the sample.
+    fn back(&mut self, context: &Context<Workbench>) {
+        self.turn += 1;
+        self.loaded = None;
+        self.shown = None;
+        self.asked = None;
+        self.history = None;
+        self.groups.clear();
+        self.typed = Typed::default();
+        self.world = WorldTotal::default();
+        self.stage = Stage::Idle;
+        self.trouble = None;
+        self.before = None;
+        // With what it holds.
+        self.engine = Engine::default();
+        context.props().bring.emit(None);
+        context.props().dispatch.emit(Action::Reset);
+        spawn_local(async {
+            // Where nothing is kept there is nothing to forget.
+            let _ = store::set_last(None).await;
+        });
     }
 
     /// Has the figure drawn up, and what is loaded kept, by other rules.
