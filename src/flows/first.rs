@@ -1,5 +1,5 @@
-//! Two small files of the most usual kinds, made up. An engine reads them while a reader still
-//! chooses a file: a browser compiles code when it first runs.
+//! Two small files of the most usual kinds, made up, for an engine to begin with while a reader
+//! still chooses a file.
 
 /// Code, letters and name of some economies; the last one is the world.
 const ECONOMIES: [[&str; 3]; 5] = [

@@ -178,8 +178,8 @@ impl Engine {
         Ok(Rc::clone(reads.insert(Rc::new(Seat::at(place?)))))
     }
 
-    /// Begins where a reader is about to choose a file, which takes some seconds, and has small
-    /// files read there.
+    /// Begins where a reader is about to choose a file, which takes some seconds. Small files are
+    /// looked at and read there, as a browser compiles code when it first runs.
     pub fn prepare(&self) {
         if self.0.reads.borrow().is_some() || self.0.coming.borrow().is_some() {
             return;
@@ -190,12 +190,12 @@ impl Engine {
             let Ok(seat) = engine.reader().await else {
                 return;
             };
-            for text in first::files() {
-                let files = [(String::new(), Source::text(&text))];
-                let reading = (Source::text(&text), Settings::default()).into();
-                let _ = seat.say(0, "open", &opening(&files, false));
-                let _ = wanted(&reading).map(|with| seat.say(0, "read", &with));
-            }
+            let files = first::files().map(|text| (String::new(), Source::text(&text)));
+            let _ = seat.say(0, "open", &opening(&files, false));
+            // One alone: a second one would cancel it.
+            let [_, (_, file)] = files;
+            let reading = Reading::from((file, Settings::default()));
+            let _ = wanted(&reading).map(|with| seat.say(0, "read", &with));
         });
     }
 
