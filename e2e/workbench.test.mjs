@@ -202,6 +202,26 @@ describe("while a file is still being chosen, the engine begins", () => {
     });
   }
 
+  test("and has run its code on small files, of which the reader sees nothing", async () => {
+    const page = await open();
+    page.on("filechooser", () => {});
+    await page.evaluate(() => {
+      window.asked = [];
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (...given) {
+        if (given[0]?.kind) window.asked.push(given[0].kind);
+        return postMessage.apply(this, given);
+      };
+    });
+    const before = await title(page);
+    await BEGUN["as the button is pressed"](page);
+    await page.waitForFunction(() => window.asked.length === 2);
+    assert.deepEqual(await page.evaluate(() => window.asked), ["open", "read"]);
+    assert.equal(await title(page), before);
+    assert.equal(await page.locator("[data-report]").count() + (await fault(page).count()), 0);
+    await read(page, "mine.csv", TIDY);
+  });
+
   test("and is asked for once more where it could not be had", async () => {
     tairi.expectProblem(/console error/);
     const page = await open();
